@@ -1,0 +1,105 @@
+import type { Alert } from './incidents/alert.ts';
+import type { CredentialState, ProbeState } from './incidents/state.ts';
+import type { Metric } from './metrics/metric.ts';
+
+/**
+ * Everything the monitor does to the world, as small interfaces: `lambda/aws/` does it in an AWS account,
+ * `lambda/local/` on this machine. Every method rejects when the effect may not have happened.
+ */
+
+/** One run of one probe that is due: what the queue carries. */
+export interface DueRun {
+  readonly probe: string;
+  /** Start of the slot, epoch milliseconds. */
+  readonly slot: number;
+}
+
+export interface RunQueue {
+  /** Queues the runs. Those that come back were not accepted, even after retries. */
+  send(runs: readonly DueRun[]): Promise<readonly DueRun[]>;
+}
+
+/** Remembers which slots were dispatched, so that a tick that is delivered twice dispatches once. */
+export interface SlotLedger {
+  /** False when the slot is dispatched already, or when another dispatcher holds it and its lease has not ended. */
+  claim(slot: number, leaseMs: number): Promise<boolean>;
+  /** The slot's runs are all queued. */
+  finish(slot: number): Promise<void>;
+}
+
+export type ReadSecret =
+  | { readonly value: string; readonly version: string; readonly unreadable?: undefined }
+  /** Why it cannot be read, for people, without the value. */
+  | { readonly unreadable: string; readonly value?: undefined };
+
+export interface SecretReader {
+  /** The current value. A secret that is missing or forbidden is a result; only a fault of AWS itself rejects. */
+  read(secret: string): Promise<ReadSecret>;
+}
+
+/** One subject's state as stored; `revision` is what the next write expects to find. */
+export interface Stored<State> {
+  readonly state: State;
+  readonly revision: number;
+}
+
+/**
+ * A change of one subject's state and the alerts that it causes: written together or not at all.
+ * `expectedRevision` is absent for a subject that has no state yet.
+ */
+export interface Transition {
+  readonly next:
+    | { readonly type: 'probe'; readonly name: string; readonly state: ProbeState }
+    | { readonly type: 'credential'; readonly name: string; readonly state: CredentialState };
+  readonly expectedRevision: number | undefined;
+  readonly alerts: readonly Alert[];
+}
+
+export interface StateStore {
+  /** Consistent reads. Rejects with `UnreadableStateError` when an item is there but is not what we wrote. */
+  readProbes(names: readonly string[]): Promise<ReadonlyMap<string, Stored<ProbeState>>>;
+  readCredentials(names: readonly string[]): Promise<ReadonlyMap<string, Stored<CredentialState>>>;
+  /** False when somebody else changed the subject first: read again and decide again. */
+  write(transition: Transition): Promise<boolean>;
+}
+
+/** Alerts that are written and not yet sent. */
+export interface Outbox {
+  /** Oldest first, at most a few hundred; without those that another notifier holds. */
+  pending(): Promise<readonly Alert[]>;
+  /** The alerts of these that are now ours for `leaseMs`. */
+  claim(alerts: readonly Alert[], leaseMs: number): Promise<readonly Alert[]>;
+  /** Gives them back unsent. */
+  release(alerts: readonly Alert[]): Promise<void>;
+  /** They are sent: they never appear again. */
+  remove(alerts: readonly Alert[]): Promise<void>;
+}
+
+export interface MetricSink {
+  put(metrics: readonly Metric[]): Promise<void>;
+}
+
+/** One publish: what a subscriber's mail shows. */
+export interface Message {
+  /** ASCII, under 100 characters. */
+  readonly title: string;
+  readonly text: string;
+  /** All of one kind; at least one. */
+  readonly alerts: readonly Alert[];
+}
+
+export interface Publisher {
+  publish(message: Message): Promise<void>;
+}
+
+/** Writes one structured line for the operator of the monitor. */
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  fields?: Readonly<Record<string, unknown>>,
+) => void;
+
+/** An item that is stored but cannot be understood: never overwritten, always reported. */
+export class UnreadableStateError extends Error {
+  override readonly name = 'UnreadableStateError' as const;
+}

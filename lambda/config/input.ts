@@ -1,0 +1,124 @@
+/** What a person writes in `scopewatch.config.ts`, or in the same shape as JSON or YAML. */
+export interface ConfigInput {
+  /** Names the stack, the dashboard and the `Monitor` dimension: `a-z`, `0-9` and `-`, at most 31, a letter first. */
+  readonly monitor: string;
+  /** Who hears of what, and when. */
+  readonly alerts?: AlertsInput;
+  /** By name; a probe refers to that name. */
+  readonly credentials?: Readonly<Record<string, CredentialInput>>;
+  /** 1 to 10,000 requests that are made again and again. */
+  readonly probes: readonly ProbeInput[];
+  /** Lets all probes call private and loopback addresses. Default: false. */
+  readonly allowPrivateNetwork?: boolean;
+}
+
+export interface AlertsInput {
+  /** Up to 50 addresses. Each gets a mail from AWS first, and has to confirm it. */
+  readonly email?: readonly string[];
+  /** Who hears that the monitor itself is broken. Default: `email`. */
+  readonly operationsEmail?: readonly string[];
+  /** Days before a credential expires at which to warn, each 1 to 365. Default: `[30, 14, 7, 1]`. */
+  readonly expiryWarningDays?: readonly number[];
+  /** Bad runs in a row before an incident opens, 1 to 10. Default: 2. */
+  readonly failureThreshold?: number;
+  /** How long an open incident stays quiet between reminders, `1h` to `30d`. Default: `24h`. */
+  readonly remindEvery?: string;
+}
+
+interface CredentialBaseInput {
+  /** Whose credential it is, such as `github`, `slack` or `microsoft`: how its expiry and scopes are read. */
+  readonly provider?: string;
+  /**
+   * Where the value is kept, never the value: a Secrets Manager name or ARN, `name#field` for a field of a secret
+   * that is a JSON object, `ssm:/path` for a SecureString parameter.
+   */
+  readonly secret: string;
+  /** Scopes it is meant to have, at most 200: losing one is alerted. Without them none are compared. */
+  readonly scopes?: readonly string[];
+  /** ARN of the KMS key, where the secret is encrypted with one of yours. */
+  readonly kmsKey?: string;
+}
+
+/** `Authorization: Bearer TOKEN` */
+export interface BearerInput extends CredentialBaseInput {
+  readonly kind: 'bearer';
+  /** The word before the token, such as `token` or `SSWS`. Default: `Bearer`. */
+  readonly scheme?: string;
+}
+
+/** `Authorization: Basic …` */
+export interface BasicInput extends CredentialBaseInput {
+  readonly kind: 'basic';
+  /** With it the secret is the password alone; without it `user:password` or JSON `{"username","password"}`. */
+  readonly username?: string;
+}
+
+/** A key in a header or in the query. */
+export interface ApiKeyInput extends CredentialBaseInput {
+  readonly kind: 'api-key';
+  readonly in: 'header' | 'query';
+  /** The header's or the query parameter's name, such as `x-api-key`. */
+  readonly name: string;
+}
+
+export type CredentialInput = BearerInput | BasicInput | ApiKeyInput;
+
+/** One request and what a good answer to it looks like. */
+export interface ProbeInput {
+  /** Unique; 1 to 64 letters, digits, spaces and `._-/`. It is a metric dimension and stands in mails. */
+  readonly name: string;
+  /** `http:` or `https:`, without user name, password and fragment. */
+  readonly url: string;
+  /** Added to the query of `url`. */
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  /** Default: `GET`. */
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+  /** Sent as they are. A credential does not belong here but in `credentials`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as text; not together with `json`, nor with `GET` and `HEAD`. */
+  readonly body?: string;
+  /** Sent as JSON with `content-type: application/json`. */
+  readonly json?: unknown;
+  /** Name of one of `credentials`. */
+  readonly credential?: string;
+  /** How often it runs, whole minutes from `1m` to `24h`. Default: `5m`. */
+  readonly every?: string;
+  /** How long one run may take, `100ms` to `25s`, at most `every`. Default: `10s`. */
+  readonly timeout?: string;
+  /** Redirects to follow, 0 to 10; 0 takes a redirect as the answer. Default: 5. */
+  readonly maxRedirects?: number;
+  /** Lets this probe call private and loopback addresses. Default: that of the whole configuration. */
+  readonly allowPrivateNetwork?: boolean;
+  readonly expect?: ExpectationInput;
+}
+
+/** What a good answer looks like. Patterns are RE2 and may match anywhere: anchor them with `^` and `$`. */
+export interface ExpectationInput {
+  /** A status code, a class such as `2xx`, or a list of them. Default: `2xx`. */
+  readonly status?: number | string | readonly (number | string)[];
+  /** Slowest good answer in milliseconds, 1 to the probe's timeout. */
+  readonly maxDurationMs?: number;
+  /** Header name → pattern that its value matches. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** One assertion on the JSON body, or up to 20. */
+  readonly json?: JsonExpectationInput | readonly JsonExpectationInput[];
+  /** Pattern that the body matches. */
+  readonly body?: string;
+}
+
+/** An assertion on what a JSONPath selects: exactly one of `equals`, `exists` and `matches`. */
+export interface JsonExpectationInput {
+  /** RFC 9535, such as `$.items[0].id`. */
+  readonly path: string;
+  /** At least one value is selected, and all equal this. */
+  readonly equals?: unknown;
+  /** Whether anything is selected. */
+  readonly exists?: boolean;
+  /** Pattern that all selected texts, numbers and booleans match, at least one. */
+  readonly matches?: string;
+}
+
+/** Returns its argument: gives a configuration in TypeScript its type, so that an editor completes and checks it. */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config;
+}

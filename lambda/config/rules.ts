@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { formatDuration, parseDuration } from './duration.ts';
+import { patternProblem } from './pattern.ts';
+
+/*
+ * The kinds of values that a configuration is made of. Each has one text for whatever is wrong with it: the rule with
+ * its bounds. What was found is added when the problem is described.
+ */
+
+/** An object with these keys and no others. */
+export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  // For unknown keys the text is the list of the known ones: the nearest is found when the problem is described.
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : OBJECT_RULE),
+  });
+}
+
+export const OBJECT_RULE = 'must be an object';
+
+export function integer(from: number, to: number) {
+  const rule = `must be an integer from ${from} to ${to}`;
+  return z.int(rule).min(from, rule).max(to, rule);
+}
+
+export function text(pattern: RegExp, rule: string) {
+  return z.string(rule).regex(pattern, rule);
+}
+
+export function boolean() {
+  return z.boolean('must be true or false');
+}
+
+/** One of a few texts. */
+export function choice<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  return z.enum(choices, choiceRule(choices));
+}
+
+export function choiceRule(choices: readonly string[]): string {
+  return `must be one of ${choices.map((word) => JSON.stringify(word)).join(', ')}`;
+}
+
+/** A duration such as `5m`, as a multiple of `stepMs`. */
+export function duration(fromMs: number, toMs: number, stepMs: number, example: string) {
+  const step = stepMs > 1 ? ` in steps of ${formatDuration(stepMs)}` : '';
+  const rule = `must be a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}${step}, such as "${example}"`;
+  return z.string(rule).refine((value) => {
+    const ms = parseDuration(value);
+    return ms !== undefined && ms >= fromMs && ms <= toMs && ms % stepMs === 0;
+  }, rule);
+}
+
+/** An RE2 pattern. */
+export function pattern() {
+  return z.string('must be an RE2 pattern').superRefine((value, context) => {
+    const message = patternProblem(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+}
+
+/** A list with bounds; `keyOf` makes its items unique by what it returns. */
+export function list<Item extends z.ZodType>(
+  item: Item,
+  from: number,
+  to: number,
+  keyOf?: (item: z.output<Item>) => unknown,
+) {
+  const rule = from === 0 ? `must be a list of at most ${to}` : `must be a list of ${from} to ${to}`;
+  const items = z.array(item, rule).min(from, rule).max(to, rule);
+  if (keyOf === undefined) return items.readonly();
+  return items.refine((all) => new Set(all.map(keyOf)).size === all.length, 'must not hold anything twice').readonly();
+}
+
+/** An object whose keys are names that the author chooses. */
+export function record<Value extends z.ZodType>(key: z.ZodString, value: Value, max: number, what: string) {
+  const rule = `must be an object of at most ${max} ${what}`;
+  return z.record(key, value, rule).refine((entries) => Object.keys(entries).length <= max, rule);
+}

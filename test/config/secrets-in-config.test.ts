@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../lambda/config/schema.ts';
+import { thrownBy, withCredential, withProbe } from './build.ts';
+
+const PLANTED = 'Tr0ub4dor&3';
+
+test.each([
+  ['a secret', withCredential({ kind: 'bearer', secret: `${PLANTED} ` })],
+  ['a whole credential', withCredential(PLANTED)],
+  ['a list of secrets', withCredential({ kind: 'bearer', secret: [PLANTED] })],
+  ['all credentials', { ...withProbe({}), credentials: PLANTED }],
+  ['an unknown field of a credential', withCredential({ kind: 'bearer', secret: 's', token: PLANTED })],
+  ['a user name', withCredential({ kind: 'basic', secret: 's', username: `${PLANTED}:` })],
+  ['a scope', withCredential({ kind: 'bearer', secret: 's', scopes: [`${PLANTED} `] })],
+  ['a header', withProbe({ headers: { x: `${PLANTED}\n` } })],
+  ['all headers', withProbe({ headers: PLANTED })],
+  ['a query parameter', withProbe({ query: { q: [PLANTED] } })],
+  ['the whole query', withProbe({ query: PLANTED })],
+  ['the query of a URL', withProbe({ url: `https://a.example/?q=${PLANTED}#x` })],
+  ['the query of what is no URL', withProbe({ url: `a.example?q=${PLANTED}` })],
+  ['the password of a URL', withProbe({ url: `https://me:${PLANTED}@a.example/` })],
+  ['the password of what is no URL', withProbe({ url: `htps//me:${PLANTED}@a.example/` })],
+  ['a body', withProbe({ body: PLANTED })],
+  ['a JSON body', withProbe({ json: { password: PLANTED } })],
+  ['an expected body', withProbe({ expect: { body: `(${PLANTED}` } })],
+  ['an expected header', withProbe({ expect: { headers: { x: `(${PLANTED}` } } })],
+  ['an expected JSON value', withProbe({ expect: { json: { path: '$', equals: PLANTED, exists: true } } })],
+])('%s is never repeated', (_, config) => {
+  const { message } = thrownBy(() => parseConfig(config));
+  expect(message).not.toContain('Tr0ub4dor');
+});
+
+test.each(['probes[0].name', 'monitor', 'probes[0].credential', 'probes[0].every'])(
+  'a token in %s is not repeated',
+  (where) => {
+    const token = '0123456789abcdef0123456789abcdef01234567';
+    const config =
+      where === 'monitor' ? { ...withProbe({}), monitor: `${token}!` } : withProbe({ [where.slice(10)]: `${token}!` });
+    const { message } = thrownBy(() => parseConfig(config));
+    expect(message).toContain(where);
+    expect(message).not.toContain(token);
+  },
+);
+
+test('a token that stands as a key is not repeated', () => {
+  const { message } = thrownBy(() => parseConfig(withCredential({ kind: 'bearer', secret: 's', ghp_16C7e42F: 1 })));
+  expect(message).toBe('credentials.github-ci["<hidden>"] is not a known key');
+});

@@ -12,6 +12,8 @@ export interface DueRun {
   readonly probe: string;
   /** Start of the slot, epoch milliseconds. */
   readonly slot: number;
+  /** How long after the slot's start it is due; less than one tick. */
+  readonly delayMs: number;
 }
 
 export interface RunQueue {
@@ -30,7 +32,7 @@ export interface SlotLedger {
 export type ReadSecret =
   | { readonly value: string; readonly version: string; readonly unreadable?: undefined }
   /** Why it cannot be read, for people, without the value. */
-  | { readonly unreadable: string; readonly value?: undefined };
+  | { readonly unreadable: string; readonly value?: undefined; readonly version?: undefined };
 
 export interface SecretReader {
   /** The current value. A secret that is missing or forbidden is a result; only a fault of AWS itself rejects. */
@@ -56,9 +58,11 @@ export interface Transition {
 }
 
 export interface StateStore {
-  /** Consistent reads. Rejects with `UnreadableStateError` when an item is there but is not what we wrote. */
-  readProbes(names: readonly string[]): Promise<ReadonlyMap<string, Stored<ProbeState>>>;
-  readCredentials(names: readonly string[]): Promise<ReadonlyMap<string, Stored<CredentialState>>>;
+  /** The newest slot judged of each probe that has been judged before. */
+  lastSlots(probes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** A consistent read. Rejects with `UnreadableStateError` when an item is there but is not what we wrote. */
+  readProbe(name: string): Promise<Stored<ProbeState> | undefined>;
+  readCredential(name: string): Promise<Stored<CredentialState> | undefined>;
   /** False when somebody else changed the subject first: read again and decide again. */
   write(transition: Transition): Promise<boolean>;
 }

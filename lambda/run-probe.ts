@@ -1,0 +1,145 @@
+import { parseSecretRef } from './config/secret-ref.ts';
+import type { CredentialConfig, Probe } from './config/types.ts';
+import { type Authorisation, authorise } from './credentials/authorise.ts';
+import type { SecretCache } from './credentials/secret-cache.ts';
+import { selectField } from './credentials/select-field.ts';
+import type { DiagnosisContext } from './diagnosis/diagnosis.ts';
+import { refusalOf } from './diagnosis/is-refusal.ts';
+import { checkExpectations } from './expectations/check-expectations.ts';
+import type { Grant } from './grants/grant.ts';
+import { readGrant } from './grants/read-grant.ts';
+import { blames } from './incidents/blame.ts';
+import type { ReadSecret } from './ports.ts';
+import { redactDeep, redactor } from './redaction/redactor.ts';
+import type { Observation } from './request/observation.ts';
+import { request } from './request/request.ts';
+import type { RunResult } from './run-result.ts';
+
+export interface RunProbeDeps {
+  readonly credentials: Readonly<Record<string, CredentialConfig>>;
+  readonly secrets: SecretCache;
+  readonly now: () => number;
+  /** Trust anchors beside the system's own; PEM. */
+  readonly ca?: string;
+}
+
+/**
+ * Runs one probe once: credential → request → diagnosis, expectations and grant.
+ *
+ * A refused or silent target is a result, and so is a secret that is missing or forbidden; this rejects only when the
+ * monitor itself is broken. When the refusal blames the credential, its secret is read again, and the call is repeated
+ * only if the value has changed: a rotation is not an outage.
+ *
+ * @param deadline epoch milliseconds by which the answer must be in
+ */
+export async function runProbe(probe: Probe, slot: number, deadline: number, deps: RunProbeDeps): Promise<RunResult> {
+  const credential = probe.credential === undefined ? undefined : deps.credentials[probe.credential];
+  const run = { probe, credential, slot, deadline, deps };
+  if (credential === undefined) return attempt(run, undefined);
+
+  const secret = await deps.secrets.current(credential.secret);
+  const startedAt = deps.now();
+  const result = await attempt(run, secret);
+  if (!blames(result)) return result;
+
+  const fresh = await deps.secrets.readSince(credential.secret, startedAt);
+  return fresh.value === undefined || fresh.value === secret.value ? result : attempt(run, fresh);
+}
+
+interface Run {
+  readonly probe: Probe;
+  readonly credential: CredentialConfig | undefined;
+  readonly slot: number;
+  readonly deadline: number;
+  readonly deps: RunProbeDeps;
+}
+
+async function attempt(run: Run, secret: ReadSecret | undefined): Promise<RunResult> {
+  if (run.credential === undefined || secret === undefined)
+    return judge(run, await exchange(run), undefined, undefined);
+  const usable = authorisationFrom(run.credential, secret);
+  if ('problem' in usable) return unreadable(run, usable.problem);
+  const observation = await exchange(run, usable);
+  const grant = readGrant({ observation, credential: run.credential, ...(usable.token && { token: usable.token }) });
+  const result = judge(run, observation, grant, secret.version);
+  return redactDeep(result, redactor(usable.secrets));
+}
+
+function exchange({ probe, deadline, deps }: Run, authorisation?: Authorisation): Promise<Observation> {
+  return request({
+    probe,
+    deadlineMs: deadline,
+    ...(authorisation && { authorisation }),
+    ...(deps.ca && { tls: { ca: deps.ca } }),
+  });
+}
+
+function authorisationFrom(credential: CredentialConfig, secret: ReadSecret): Authorisation | { problem: string } {
+  if (secret.value === undefined) return { problem: secret.unreadable };
+  const ref = parseSecretRef(credential.secret);
+  const field = ref.store === 'secrets-manager' ? ref.field : undefined;
+  if (field === undefined) return authorise(credential, secret.value);
+  const selected = selectField(secret.value, field);
+  return 'problem' in selected ? selected : authorise(credential, selected.value);
+}
+
+function judge(
+  { probe, credential, slot, deps }: Run,
+  observation: Observation,
+  grant: Grant | undefined,
+  secretVersion: string | undefined,
+): RunResult {
+  const base = {
+    probe: probe.name,
+    ...(probe.credential !== undefined && { credential: probe.credential }),
+    slot,
+    observedAt: observation.startedAt,
+    url: observation.request.url,
+    durationMs: observation.phases.totalMs,
+    phases: observation.phases,
+    ...(grant && { grant }),
+    ...(secretVersion !== undefined && { secretVersion }),
+    ...(observation.certificateExpiresAt !== undefined && { certificateExpiresAt: observation.certificateExpiresAt }),
+  };
+  if (observation.response === undefined) {
+    const { kind, message } = observation.failure;
+    return { ...base, outcome: 'failed', failures: [{ what: kind, message }] };
+  }
+  const { status } = observation.response;
+  const failures = checkExpectations(probe, observation);
+  const expectedStatus = !failures.some(({ what }) => what === 'status');
+  // A status that the user asked for is no refusal, whatever it is; only a 2xx may still say no in its body.
+  const mayBeRefusal = !expectedStatus || status < 300;
+  const diagnosis = mayBeRefusal ? refusalOf(observation, contextOf(observation, credential, grant, deps)) : undefined;
+  if (diagnosis) return { ...base, status, outcome: 'refused', diagnosis, failures };
+  return { ...base, status, outcome: failures.length === 0 ? 'ok' : 'failed', failures };
+}
+
+function contextOf(
+  observation: Observation,
+  credential: CredentialConfig | undefined,
+  grant: Grant | undefined,
+  { now }: RunProbeDeps,
+): DiagnosisContext {
+  return {
+    credentialSent: observation.request.credentialSent,
+    now: now(),
+    ...(credential?.provider && { provider: credential.provider }),
+    ...(grant?.expiresAt !== undefined && { credentialExpiresAt: grant.expiresAt }),
+  };
+}
+
+function unreadable({ probe, slot, deps }: Run, reason: string): RunResult {
+  return {
+    probe: probe.name,
+    ...(probe.credential !== undefined && { credential: probe.credential }),
+    slot,
+    observedAt: deps.now(),
+    url: probe.url,
+    outcome: 'failed',
+    durationMs: 0,
+    phases: { totalMs: 0 },
+    failures: [{ what: 'credential', message: reason }],
+    credentialUnreadable: reason,
+  };
+}

@@ -1,0 +1,110 @@
+import { Command } from 'commander';
+import type { Config, Probe } from '../../lambda/config/types.ts';
+import { type CredentialReport, reportCredential } from '../../lambda/credential-report.ts';
+import { secretCache } from '../../lambda/credentials/secret-cache.ts';
+import { runProbe } from '../../lambda/run-probe.ts';
+import type { RunResult } from '../../lambda/run-result.ts';
+import { loadConfig } from '../config/load.ts';
+import { EXIT } from '../exit-codes.ts';
+import { renderCheck } from '../terminal/check-report.ts';
+import { progressOn } from '../terminal/progress.ts';
+import { styleFor } from '../terminal/style.ts';
+import { configFile, configOption, secretsOption } from './config-option.ts';
+import { commandLineSecrets } from './secrets.ts';
+import { UsageError } from './usage-error.ts';
+
+/** How many probes run at once. */
+const AT_ONCE = 10;
+
+interface Options {
+  readonly config?: string;
+  readonly secrets?: string;
+  readonly probe?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `scopewatch check`: runs each probe once, now. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('run each probe once, now')
+    .addOption(configOption())
+    .addOption(secretsOption())
+    .option('-p, --probe <name...>', 'only these probes')
+    .option('--json', 'one JSON object, for scripts')
+    .action(check);
+}
+
+async function check(options: Options): Promise<void> {
+  const config = await loadConfig(configFile(options.config));
+  const probes = choose(config, options.probe);
+  const startedAt = Date.now();
+  const results = await runAll(config, probes, options.secrets);
+  const used = Object.entries(config.credentials).filter(
+    ([name]) => options.probe === undefined || probes.some(({ credential }) => credential === name),
+  );
+  const credentials = used.map(([name, credential]) =>
+    reportCredential(name, credential, results, config.alerts, Date.now()),
+  );
+  if (options.json) console.log(JSON.stringify(checkJson(config, startedAt, results, credentials)));
+  else
+    console.log(
+      renderCheck({ ...config, probes, credentials: Object.fromEntries(used) }, results, styleFor(process.stdout)),
+    );
+  if (results.some(({ outcome }) => outcome !== 'ok')) process.exitCode = EXIT.refused;
+}
+
+function choose(config: Config, names: readonly string[] | undefined): readonly Probe[] {
+  if (names === undefined) return config.probes;
+  const unknown = names.filter((name) => !config.probes.some((probe) => probe.name === name));
+  if (unknown.length > 0) {
+    const known = config.probes.slice(0, 20).map(({ name }) => `"${name}"`);
+    throw new UsageError(
+      `no probe is named ${unknown.map((name) => `"${name}"`).join(', ')}: there are ${known.join(', ')}`,
+    );
+  }
+  return config.probes.filter(({ name }) => names.includes(name));
+}
+
+async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
+  const deps = {
+    credentials: config.credentials,
+    secrets: secretCache(commandLineSecrets(secretsFile), Date.now),
+    now: Date.now,
+  };
+  const progress = progressOn(process.stderr, 'checking', probes.length);
+  const results = new Map<string, RunResult>();
+  const waiting = probes.toReversed();
+  const worker = async () => {
+    for (let probe = waiting.pop(); probe !== undefined; probe = waiting.pop()) {
+      const now = Date.now();
+      results.set(probe.name, await runProbe(probe, now, now + 2 * probe.timeoutMs, deps));
+      progress.done(results.size);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  progress.clear();
+  return probes.flatMap(({ name }) => results.get(name) ?? []);
+}
+
+function checkJson(
+  { monitor }: Config,
+  startedAt: number,
+  results: readonly RunResult[],
+  credentials: readonly CredentialReport[],
+) {
+  return {
+    monitor,
+    startedAt: new Date(startedAt).toISOString(),
+    probes: results.map(({ probe, url, outcome, status, durationMs, phases, diagnosis, failures }) => ({
+      name: probe,
+      url,
+      outcome,
+      status,
+      durationMs,
+      phases,
+      diagnosis,
+      failures,
+    })),
+    credentials,
+  };
+}

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { Command } from 'commander';
+import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import { explainNdjson } from '../explain/ndjson.ts';
+import { ExplainInputError, parseExchange } from '../explain/parse.ts';
+import { renderDiagnosis } from '../explain/render.ts';
+import { styleFor } from '../terminal/style.ts';
+import { UsageError } from './usage-error.ts';
+
+/** More than any response that a person pastes; a HAR of a long session may be this large. */
+const MAX_INPUT_BYTES = 64 * 1024 * 1024;
+
+interface Options {
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+}
+
+/**
+ * `scopewatch explain`: diagnoses a response that was pasted or recorded. It succeeds when it could read the input,
+ * whatever the diagnosis: to explain is what it was asked.
+ */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('say why a response is a refusal: from curl -i or -v, a HAR, raw HTTP or JSON')
+    .argument('[file]', 'where it is; - for standard input', '-')
+    .option('--json', 'a JSON array of diagnoses')
+    .option('--ndjson', 'one exchange a line in, one diagnosis a line out')
+    .action(async (file: string, options: Options) => {
+      const input = await openInput(file);
+      if (options.ndjson) await explainLines(input);
+      else explainWhole(await readAll(input), options.json === true);
+    });
+}
+
+async function openInput(file: string): Promise<Readable> {
+  if (file === '-') {
+    if (process.stdin.isTTY) console.error('Paste a response, then press Ctrl-D (or pipe one in: curl -i … | scopewatch explain)');
+    return process.stdin;
+  }
+  try {
+    await (await open(file)).close();
+  } catch {
+    throw new UsageError(`${file} cannot be read: name a file with a recorded response, or - for standard input`);
+  }
+  return createReadStream(file);
+}
+
+async function readAll(input: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of input) {
+    bytes += chunk.length;
+    if (bytes > MAX_INPUT_BYTES) throw new UsageError(`the input is longer than ${MAX_INPUT_BYTES} bytes: cut it to the refused exchange`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function explainLines(input: Readable): Promise<void> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') process.stdout.write(`${explainNdjson(line)}\n`);
+  }
+}
+
+function explainWhole(text: string, json: boolean): void {
+  const refusals = exchangesOf(text);
+  if (json) {
+    console.log(JSON.stringify(refusals.map((refusal) => diagnose(refusal))));
+    return;
+  }
+  const options = { style: styleFor(process.stdout), width: Math.min(process.stdout.columns ?? 80, 100) };
+  console.log(refusals.map((refusal) => renderDiagnosis(refusal, diagnose(refusal), options)).join('\n\n'));
+}
+
+function exchangesOf(text: string) {
+  try {
+    return parseExchange(text);
+  } catch (error) {
+    if (error instanceof ExplainInputError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Config } from '../config/types.ts';
+import { secretCache } from '../credentials/secret-cache.ts';
+import { dispatch } from '../dispatch.ts';
+import type { MailContext } from '../incidents/mail.ts';
+import { notify } from '../notify.ts';
+import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
+import { probe } from '../probe.ts';
+import type { RunResult } from '../run-result.ts';
+import type { LocalDatabase } from './database.ts';
+import { localQueue } from './queue.ts';
+
+/** As the probe Lambda's timeout. */
+const BATCH_TIME_MS = 60_000;
+/** What happens within this time goes into one message; as the batching window of the notify Lambda, but shorter. */
+const NOTIFY_WINDOW_MS = 1_000;
+
+export interface LocalMonitor {
+  readonly config: Config;
+  readonly database: LocalDatabase;
+  readonly secrets: SecretReader;
+  readonly metrics: MetricSink;
+  readonly publisher: Publisher;
+  readonly mail: Omit<MailContext, 'now'>;
+  /** How often due runs are looked for, milliseconds; every probe's interval is a multiple of it. */
+  readonly tickMs: number;
+  readonly onResult: (result: RunResult) => void;
+  readonly log: Log;
+}
+
+/**
+ * The monitor on this machine: the code of the Lambdas with local ports, until `signal` aborts.
+ *
+ * Every probe runs once at the start, because nobody wants to wait five minutes to see the first answer.
+ */
+export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Promise<void> {
+  const { config, database, log, tickMs } = monitor;
+  const now = Date.now;
+  const bell = notifyBell(monitor);
+  const probeDeps = {
+    ...monitor,
+    secrets: secretCache(monitor.secrets, now),
+    store: database.store,
+    schedulerGraceMs: Math.max(2 * tickMs, 5_000),
+    now,
+  };
+  const queue = localQueue(async (runs) => {
+    const again = await probe(runs, now() + BATCH_TIME_MS, probeDeps);
+    bell.ring();
+    return again;
+  }, log);
+
+  const firstSlot = Math.floor(now() / tickMs) * tickMs;
+  await queue.send(config.probes.map(({ name }) => ({ probe: name, slot: firstSlot, delayMs: 0 })));
+  let nextTick = firstSlot + tickMs;
+  while (await sleepUntil(nextTick, signal)) {
+    const tick = Math.floor(now() / tickMs) * tickMs;
+    await dispatch(tick, tickMs, { config, ledger: database.slots, queue, log }).catch((error) =>
+      log('error', 'tick could not be dispatched', { error }),
+    );
+    nextTick = tick + tickMs;
+  }
+  await queue.close();
+  await bell.silence();
+}
+
+/** Sends what waits in the outbox, a moment after the bell rang and one sending at a time. */
+function notifyBell({ database, publisher, mail, log }: LocalMonitor) {
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
+  const send = () => {
+    timer = undefined;
+    sending = sending.then(() =>
+      notify({ outbox: database.outbox, publisher, mail, now: Date.now, log: () => {} }).catch((error) =>
+        log('error', 'mails could not be sent', { error }),
+      ),
+    );
+    return sending;
+  };
+  return {
+    ring: () => {
+      timer ??= setTimeout(send, NOTIFY_WINDOW_MS);
+    },
+    silence: async () => {
+      clearTimeout(timer);
+      await send();
+    },
+  };
+}
+
+/** False when the signal aborted first. */
+function sleepUntil(at: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false);
+    const done = (slept: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(slept);
+    };
+    const onAbort = () => done(false);
+    const timer = setTimeout(() => done(true), Math.max(0, at - Date.now()));
+    signal.addEventListener('abort', onAbort);
+  });
+}

@@ -1,6 +1,7 @@
 import type { Alert } from './incidents/alert.ts';
 import { groupAlerts } from './incidents/group.ts';
-import { type MailContext, renderMessage } from './incidents/mail.ts';
+import { renderMessage } from './incidents/mail.ts';
+import type { MailContext } from './incidents/mail-context.ts';
 import type { Log, Outbox, Publisher } from './ports.ts';
 
 /**

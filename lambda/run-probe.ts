@@ -3,12 +3,9 @@ import type { CredentialConfig, Probe } from './config/types.ts';
 import { type Authorisation, authorise } from './credentials/authorise.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
 import { selectField } from './credentials/select-field.ts';
-import type { DiagnosisContext } from './diagnosis/diagnosis.ts';
-import { refusalOf } from './diagnosis/is-refusal.ts';
-import { checkExpectations } from './expectations/check-expectations.ts';
-import type { Grant } from './grants/grant.ts';
 import { readGrant } from './grants/read-grant.ts';
 import { blames } from './incidents/blame.ts';
+import { judge } from './judge.ts';
 import type { ReadSecret } from './ports.ts';
 import { redactDeep, redactor } from './redaction/redactor.ts';
 import type { Observation } from './request/observation.ts';
@@ -55,14 +52,17 @@ interface Run {
 }
 
 async function attempt(run: Run, secret: ReadSecret | undefined): Promise<RunResult> {
-  if (run.credential === undefined || secret === undefined)
-    return judge(run, await exchange(run), undefined, undefined);
+  if (run.credential === undefined || secret === undefined) return judge(await exchange(run), run);
   const usable = authorisationFrom(run.credential, secret);
   if ('problem' in usable) return unreadable(run, usable.problem);
   const observation = await exchange(run, usable);
   const grant = readGrant({ observation, credential: run.credential, ...(usable.token && { token: usable.token }) });
-  const result = judge(run, observation, grant, secret.version);
-  return redactDeep(result, redactor(usable.secrets));
+  const known = {
+    ...run,
+    ...(grant && { grant }),
+    ...(secret.version !== undefined && { secretVersion: secret.version }),
+  };
+  return redactDeep(judge(observation, known), redactor(usable.secrets));
 }
 
 function exchange({ probe, deadline, deps }: Run, authorisation?: Authorisation): Promise<Observation> {
@@ -81,52 +81,6 @@ function authorisationFrom(credential: CredentialConfig, secret: ReadSecret): Au
   if (field === undefined) return authorise(credential, secret.value);
   const selected = selectField(secret.value, field);
   return 'problem' in selected ? selected : authorise(credential, selected.value);
-}
-
-function judge(
-  { probe, credential, slot, deps }: Run,
-  observation: Observation,
-  grant: Grant | undefined,
-  secretVersion: string | undefined,
-): RunResult {
-  const base = {
-    probe: probe.name,
-    ...(probe.credential !== undefined && { credential: probe.credential }),
-    slot,
-    observedAt: observation.startedAt,
-    url: observation.request.url,
-    durationMs: observation.phases.totalMs,
-    phases: observation.phases,
-    ...(grant && { grant }),
-    ...(secretVersion !== undefined && { secretVersion }),
-    ...(observation.certificateExpiresAt !== undefined && { certificateExpiresAt: observation.certificateExpiresAt }),
-  };
-  if (observation.response === undefined) {
-    const { kind, message } = observation.failure;
-    return { ...base, outcome: 'failed', failures: [{ what: kind, message }] };
-  }
-  const { status } = observation.response;
-  const failures = checkExpectations(probe, observation);
-  const expectedStatus = !failures.some(({ what }) => what === 'status');
-  // A status that the user asked for is no refusal, whatever it is; only a 2xx may still say no in its body.
-  const mayBeRefusal = !expectedStatus || status < 300;
-  const diagnosis = mayBeRefusal ? refusalOf(observation, contextOf(observation, credential, grant, deps)) : undefined;
-  if (diagnosis) return { ...base, status, outcome: 'refused', diagnosis, failures };
-  return { ...base, status, outcome: failures.length === 0 ? 'ok' : 'failed', failures };
-}
-
-function contextOf(
-  observation: Observation,
-  credential: CredentialConfig | undefined,
-  grant: Grant | undefined,
-  { now }: RunProbeDeps,
-): DiagnosisContext {
-  return {
-    credentialSent: observation.request.credentialSent,
-    now: now(),
-    ...(credential?.provider && { provider: credential.provider }),
-    ...(grant?.expiresAt !== undefined && { credentialExpiresAt: grant.expiresAt }),
-  };
 }
 
 function unreadable({ probe, slot, deps }: Run, reason: string): RunResult {

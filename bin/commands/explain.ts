@@ -37,7 +37,8 @@ export function explainCommand(): Command {
 
 async function openInput(file: string): Promise<Readable> {
   if (file === '-') {
-    if (process.stdin.isTTY) console.error('Paste a response, then press Ctrl-D (or pipe one in: curl -i … | scopewatch explain)');
+    if (process.stdin.isTTY)
+      console.error('Paste a response, then press Ctrl-D (or pipe one in: curl -i … | scopewatch explain)');
     return process.stdin;
   }
   try {
@@ -53,7 +54,8 @@ async function readAll(input: Readable): Promise<string> {
   let bytes = 0;
   for await (const chunk of input) {
     bytes += chunk.length;
-    if (bytes > MAX_INPUT_BYTES) throw new UsageError(`the input is longer than ${MAX_INPUT_BYTES} bytes: cut it to the refused exchange`);
+    if (bytes > MAX_INPUT_BYTES)
+      throw new UsageError(`the input is longer than ${MAX_INPUT_BYTES} bytes: cut it to the refused exchange`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,7 +6,7 @@ import { awsMailContext } from '../../lambda/aws/mail-context.ts';
 import { parseDuration } from '../../lambda/config/duration.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import type { Config } from '../../lambda/config/types.ts';
-import type { MailContext } from '../../lambda/incidents/mail.ts';
+import type { MailContext } from '../../lambda/incidents/mail-context.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
 import { localMailContext } from '../../lambda/local/mail-context.ts';
 import { runMonitor } from '../../lambda/local/monitor.ts';

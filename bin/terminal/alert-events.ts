@@ -1,4 +1,5 @@
-import { type MailContext, renderAlert } from '../../lambda/incidents/mail.ts';
+import { renderAlert } from '../../lambda/incidents/mail.ts';
+import type { MailContext } from '../../lambda/incidents/mail-context.ts';
 import type { Message } from '../../lambda/ports.ts';
 import type { AlertEvent } from './view.ts';
 

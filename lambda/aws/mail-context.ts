@@ -1,7 +1,7 @@
 import { parseSecretRef } from '../config/secret-ref.ts';
 import type { Config } from '../config/types.ts';
 import { awsStoreSecret } from '../incidents/mail/store-secret.ts';
-import type { MailContext } from '../incidents/mail.ts';
+import type { MailContext } from '../incidents/mail-context.ts';
 import { dashboardName } from './dashboard-name.ts';
 
 /** Mails of a monitor in an account: links into the console of its region, secrets stored with the `aws` command. */

@@ -14,6 +14,11 @@ export interface Incident {
   /** Kinds already told, in order: each is told once an incident. The last is what it is announced as. */
   readonly told: readonly AlertKind[];
   readonly lastAlertAt: number;
+  /** What the last of them was told for, so that the recovery can say what is over. */
+  readonly diagnosis?: Diagnosis;
+  readonly failures?: readonly Failure[];
+  /** The version of the secret that the last of them spoke of. */
+  readonly secretVersion?: string;
 }
 
 /** What is remembered of a probe. */
@@ -29,8 +34,16 @@ export interface ProbeState {
   readonly badRuns: number;
   /** First of them. */
   readonly badSince?: number;
+  /** The newest of them with the same outcome in a row: a single odd one does not make another kind of incident. */
+  readonly alikeRuns?: number;
   readonly incident?: Incident;
 }
+
+/** Blames that are kept of one credential, so that its state stays far below what an item of the table can hold. */
+export const MAX_BLAMES = 100;
+
+/** The key of the blame that comes from a grant. No probe can have this name: names begin with a letter or a digit. */
+export const GRANT = '#grant';
 
 /** One reason to think that a credential is not good: what one probe, or the credential's grant, last said. */
 export interface Blame {
@@ -40,6 +53,8 @@ export interface Blame {
   readonly since: number;
   /** Runs in a row that said so. */
   readonly runs: number;
+  /** The newest of them that gave the same kind of blame to the same version of the secret. */
+  readonly alikeRuns?: number;
   readonly secretVersion?: string;
   readonly diagnosis?: Diagnosis;
   readonly failures: readonly Failure[];
@@ -47,14 +62,16 @@ export interface Blame {
 
 /** What is remembered of a credential. */
 export interface CredentialState {
-  /** By probe name, or `grant` for missing scopes that no probe has run into. Bounded: see `MAX_BLAMES`. */
+  /** By probe name, or `GRANT` for missing scopes that no probe has run into. At most `MAX_BLAMES`. */
   readonly blames: Readonly<Record<string, Blame>>;
   readonly incident?: Incident;
   /** The last reading; an expiry in it outlives readings that say nothing of expiry. */
   readonly grant?: Grant;
   readonly grantReadAt?: number;
-  /** The version that last worked, and since when: an older version's refusal no longer counts. */
-  readonly worked?: { readonly secretVersion: string; readonly since: number };
-  /** The expiry that warnings were sent for, and the smallest number of days told. */
-  readonly warned?: { readonly expiresAt: number; readonly days: number };
+  /** The version of the secret that `grant` belongs to: another version's expiry says nothing of this one's. */
+  readonly grantVersion?: string;
+  /** The version that last worked, since when, and which one it replaced: the replaced one's answers are late. */
+  readonly worked?: { readonly secretVersion: string; readonly since: number; readonly replaced?: string };
+  /** The expiry that warnings were sent for, the smallest number of days told, and when that was told. */
+  readonly warned?: { readonly expiresAt: number; readonly days: number; readonly at?: number };
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts';
-import type { MailContext } from '../incidents/mail.ts';
+import type { MailContext } from '../incidents/mail-context.ts';
 import { secretName, variableOf } from './secrets.ts';
 
 /** Mails of a monitor on this machine: secrets are changed where the command line reads them. */

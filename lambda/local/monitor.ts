@@ -1,7 +1,7 @@
 import type { Config } from '../config/types.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
-import type { MailContext } from '../incidents/mail.ts';
+import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
 import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
 import { probe } from '../probe.ts';

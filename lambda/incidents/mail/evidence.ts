@@ -1,0 +1,40 @@
+import type { Alert } from '../alert.ts';
+import { matterOf, missingScopes } from './news.ts';
+import { quote } from './plain-text.ts';
+
+const MAX_EVIDENCE = 6;
+const MAX_FAILURES = 4;
+const MAX_SCOPES = 20;
+const MAX_QUOTE_LENGTH = 400;
+
+/** What was read that says so: everything that a server may have written is quoted. */
+export function evidenceOf({ kind, diagnosis, failures, grant }: Alert): readonly string[] {
+  const { requestId, address, documentation } = diagnosis?.details ?? {};
+  const evidence = diagnosis?.evidence ?? (kind === 'credential-expiring' ? (grant?.evidence ?? []) : []);
+  const extras = {
+    identity: kind === 'recovered' ? undefined : grant?.identity,
+    'request id': requestId,
+    'our address': address,
+    'more at': documentation,
+  };
+  return [
+    ...evidence.slice(0, MAX_EVIDENCE).map(({ where, what }) => `${where}: ${what}`),
+    ...failures.slice(0, MAX_FAILURES).map(({ what, message }) => `${what}: ${message}`),
+    ...Object.entries(extras).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])),
+  ].flatMap((text) => quote(text, MAX_QUOTE_LENGTH));
+}
+
+/** What is missing and what is there, where scopes are the matter. */
+export function scopesOf(alert: Alert): readonly { readonly title: string; readonly lines: readonly string[] }[] {
+  if (matterOf(alert) !== 'scope-lost' || alert.kind === 'recovered') return [];
+  const granted = alert.diagnosis?.details.grantedScopes ?? alert.grant?.scopes;
+  return [
+    { title: 'Missing', lines: list(missingScopes(alert)) },
+    { title: 'Granted', lines: granted?.length === 0 ? ['> (none)'] : list(granted ?? []) },
+  ];
+}
+
+function list(scopes: readonly string[]): readonly string[] {
+  const lines = scopes.slice(0, MAX_SCOPES).flatMap((scope) => quote(scope, MAX_QUOTE_LENGTH));
+  return scopes.length > MAX_SCOPES ? [...lines, `> and ${scopes.length - MAX_SCOPES} more`] : lines;
+}

@@ -1,0 +1,76 @@
+import type { Config, CredentialConfig } from '../../config/types.ts';
+import type { Alert, AlertKind } from '../alert.ts';
+import { CAUSE_WORDS, FAILURE_WORDS, type News } from './cause-words.ts';
+
+/** What the alert is about: a reminder or a recovery is about what was announced. */
+export function matterOf({ kind, announcedAs }: Alert): AlertKind {
+  return kind === 'reminder' || kind === 'recovered' ? (announcedAs ?? kind) : kind;
+}
+
+/** The credential as it is configured now; undefined when it is so no more. */
+export function credentialOf(name: string, config: Config): CredentialConfig | undefined {
+  return Object.hasOwn(config.credentials, name) ? config.credentials[name] : undefined;
+}
+
+/** What people call this credential: `token`, `password` or `key`. */
+export function nounOf(credential: string, config: Config): string {
+  const known = credentialOf(credential, config);
+  if (known?.kind === 'bearer') return 'token';
+  if (known?.kind === 'basic') return 'password';
+  return known?.kind === 'api-key' ? 'key' : 'credential';
+}
+
+/** The alert's matter in a few words. */
+export function newsOf(alert: Alert, config: Config): News {
+  const noun = capital(nounOf(alert.subject.name, config));
+  switch (matterOf(alert)) {
+    case 'credential-expiring':
+      return { noun, state: 'about to expire' };
+    case 'credential-expired':
+      return { noun, state: 'expired' };
+    case 'credential-revoked':
+      return { noun, state: 'revoked' };
+    case 'credential-invalid':
+      return alert.diagnosis?.cause === 'signature-invalid'
+        ? CAUSE_WORDS['signature-invalid']
+        : { noun, state: 'not accepted' };
+    case 'scope-lost':
+      return scopeNews(missingScopes(alert));
+    case 'access-refused':
+      return alert.diagnosis ? CAUSE_WORDS[alert.diagnosis.cause] : { noun: 'Access', state: 'refused' };
+    case 'probe-failing':
+      return alert.subject.type === 'credential' ? { noun: 'Secret', state: 'unreadable' } : failureNews(alert);
+    default:
+      return { state: 'wrong' };
+  }
+}
+
+export function phrase({ noun, state }: News, still: boolean): string {
+  if (!still) return noun ? `${noun} ${state}` : capital(state);
+  return noun ? `${noun} still ${state}` : `Still ${state}`;
+}
+
+/** Every scope that the refusal or the grant says is missing. */
+export function missingScopes({ diagnosis, grant }: Alert): readonly string[] {
+  return [...new Set([...(diagnosis?.details.missingScopes ?? []), ...(grant?.missingScopes ?? [])])];
+}
+
+/** Names a single scope, if it can be told from prose: a server may have chosen it. */
+function scopeNews(scopes: readonly string[]): News {
+  if (scopes.length > 1) return { noun: `${scopes.length} scopes`, state: 'missing' };
+  const [name = ''] = scopes;
+  return { noun: /^[\w.:*-]{1,40}$/.test(name) ? `Scope ${name}` : 'Scope', state: 'missing' };
+}
+
+function failureNews({ failures, run }: Alert): News {
+  const status = run?.status;
+  if (status !== undefined && status >= 500) return { state: `failing with ${status}` };
+  const [what = ''] = failures.map((failure) => failure.what);
+  if (what === 'status' && status !== undefined) return { noun: `Status ${status}`, state: 'unexpected' };
+  if (Object.hasOwn(FAILURE_WORDS, what)) return FAILURE_WORDS[what] ?? { state: 'failing' };
+  return status === undefined ? { state: 'failing' } : { noun: 'Answer', state: 'unexpected' };
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,64 @@
+import { remedyOf } from '../../diagnosis/remedies.ts';
+import type { Alert } from '../alert.ts';
+import type { MailContext } from '../mail-context.ts';
+import { apart } from './layout.ts';
+import { credentialOf, matterOf } from './news.ts';
+import { wrap } from './plain-text.ts';
+import { shellWord } from './shell-word.ts';
+
+/** What can be mended by storing another value. */
+const MENDED_BY_NEW_VALUE = new Set([
+  'credential-expiring',
+  'credential-expired',
+  'credential-revoked',
+  'credential-invalid',
+  'scope-lost',
+]);
+
+/** The remedy, and the commands that go with it. */
+export function whatToDo(alert: Alert, context: MailContext): readonly string[] {
+  if (alert.kind === 'recovered') return [];
+  const { subject } = alert;
+  const step = nextStep(alert, context.now);
+  const isMendable =
+    subject.type === 'credential' &&
+    MENDED_BY_NEW_VALUE.has(matterOf(alert)) &&
+    alert.diagnosis?.cause !== 'signature-invalid' &&
+    credentialOf(subject.name, context.config) !== undefined;
+  // A limit is not made worse by looking.
+  const mayLook = subject.type === 'probe' && alert.diagnosis?.family !== 'rate-limit';
+  const paragraphs = [
+    step === undefined ? [] : wrap(step, '  '),
+    isMendable ? ['  To store a new value:', ...storing(subject.name, context)] : [],
+    mayLook ? ['  To look again now:', `  scopewatch check --probe ${shellWord(subject.name)}`] : [],
+  ];
+  return apart(paragraphs);
+}
+
+/**
+ * The step that the cause asks for, without what the response named: a server could name its scopes so that the step
+ * leads to it. They are quoted elsewhere.
+ */
+function nextStep(alert: Alert, now: number): string | undefined {
+  const { kind, subject, diagnosis, grant, failingCount } = alert;
+  if (kind === 'credential-expiring') {
+    return (grant?.expiresAt ?? 0) * 1000 > now ? 'Issue a new one before then.' : 'Issue a new one.';
+  }
+  if (matterOf(alert) === 'scope-lost' && failingCount === 0) {
+    return 'Issue it again with the missing scopes, or take them out of its configured scopes.';
+  }
+  if (diagnosis) {
+    const { provider } = diagnosis.details;
+    return remedyOf(diagnosis.cause, provider === undefined ? {} : { provider });
+  }
+  return subject.type === 'credential'
+    ? 'Check that the secret exists under this name, and that the monitor may read and decrypt it.'
+    : undefined;
+}
+
+/** A command is kept as it is, to be pasted; what is said around it may be broken. */
+function storing(credential: string, { storeSecret }: MailContext): readonly string[] {
+  return storeSecret(credential)
+    .split('\n')
+    .flatMap((line) => (line.startsWith(' ') ? [`  ${line}`] : wrap(line, '  ', '     ')));
+}

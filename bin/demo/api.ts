@@ -20,10 +20,18 @@ export interface DemoApi extends AsyncDisposable {
   readonly beat: () => number;
 }
 
-/** Starts the demo's API on a free port of loopback. Its story begins now. */
-export async function startDemoApi(secrets: DemoSecrets, beatMs: number): Promise<DemoApi> {
-  const startedAt = Date.now();
-  const beat = () => (Date.now() - startedAt) / beatMs;
+/**
+ * Starts the demo's API on a free port of loopback. Its story begins now.
+ *
+ * @param now epoch milliseconds
+ */
+export async function startDemoApi(
+  secrets: DemoSecrets,
+  beatMs: number,
+  now: () => number = Date.now,
+): Promise<DemoApi> {
+  const startedAt = now();
+  const beat = () => (now() - startedAt) / beatMs;
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/status': statusPage,
     '/shop/orders': shop,

@@ -1,0 +1,24 @@
+import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import { toRefusal } from './parse.ts';
+import { withoutTokens } from './safe.ts';
+
+/**
+ * One output line for one input line of `explain --ndjson`, without its line break.
+ *
+ * A line that is no exchange gives `{"id","error"}`, so that output and input stay in step; the caller decides the
+ * exit code by looking for `error`.
+ */
+export function explainNdjson(line: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return JSON.stringify({ id: null, error: 'the line is not JSON' });
+  }
+  const id =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, 'id') ? (value as { id: unknown }).id : null;
+  const refusal = toRefusal(value);
+  if (refusal === undefined)
+    return JSON.stringify({ id, error: 'the line has no "response" with a status from 100 to 599' });
+  return JSON.stringify({ id, ...withoutTokens(diagnose(refusal)) });
+}

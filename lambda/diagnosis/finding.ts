@@ -1,0 +1,58 @@
+import type { Cause } from './causes.ts';
+import type { Confidence, Details, DiagnosisContext, Evidence } from './diagnosis.ts';
+import type { Code, Message } from './reading/terms.ts';
+import type { Reading } from './reading.ts';
+
+/** What one rule concludes; details that only this rule can read ride along. */
+export interface Finding {
+  readonly cause: Cause;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+  readonly details?: Details;
+}
+
+/** Looks for one kind of evidence; silent where it finds none. Pure, never throws, linear in the reading. */
+export type Rule = (reading: Reading, context: DiagnosisContext) => Finding | undefined;
+
+const MAX_QUOTE_LENGTH = 160;
+/** Control, bidirectional and invisible characters: they could forge a line or hide text in a mail. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+
+/** Text of the response as evidence shows it: printable, on one line, at most 160 characters. */
+export function quote(text: string): string {
+  const line = text.slice(0, 2000).replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  const characters = [...line];
+  return characters.length <= MAX_QUOTE_LENGTH ? line : `${characters.slice(0, MAX_QUOTE_LENGTH - 1).join('')}…`;
+}
+
+export function statusEvidence(reading: Reading): Evidence {
+  return { where: 'status', what: String(reading.status) };
+}
+
+/** A header field of the response as evidence; its value, or the part of it that counts. */
+export function headerEvidence(name: string, value: string): Evidence {
+  return { where: `header ${name}`, what: quote(value) };
+}
+
+export function codeEvidence(code: Code): Evidence {
+  return { where: bodyPath(code.path), what: quote(code.value) };
+}
+
+export function messageEvidence(message: Message): Evidence {
+  return { where: bodyPath(message.path), what: quote(message.text) };
+}
+
+function bodyPath(path: string): string {
+  if (path.startsWith('header ')) return path;
+  return path === '' ? 'body' : `body ${quote(path)}`;
+}
+
+/** The first code with one of these values, compared without case. */
+export function findCode(reading: Reading, values: ReadonlySet<string>): Code | undefined {
+  return reading.codes.find(({ value }) => values.has(value.toLowerCase()));
+}
+
+/** The first sentence that a pattern, written in lower case, matches. */
+export function findMessage(reading: Reading, pattern: RegExp): Message | undefined {
+  return reading.messages.find(({ plain }) => pattern.test(plain));
+}

@@ -1,0 +1,108 @@
+import type { Finding, Rule } from '../finding.ts';
+import { findMessage, headerEvidence, messageEvidence, statusEvidence } from '../finding.ts';
+import { splitScopes } from '../reading/scopes.ts';
+import { hasNothingLeft } from '../rules/limits.ts';
+
+/** Scopes that contain others. @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps */
+const IMPLIED: Readonly<Record<string, readonly string[]>> = {
+  repo: ['repo:status', 'repo_deployment', 'public_repo', 'repo:invite', 'security_events'],
+  'admin:org': ['write:org', 'read:org', 'manage_runners:org'],
+  'write:org': ['read:org'],
+  'admin:public_key': ['write:public_key', 'read:public_key'],
+  'write:public_key': ['read:public_key'],
+  'admin:repo_hook': ['write:repo_hook', 'read:repo_hook'],
+  'write:repo_hook': ['read:repo_hook'],
+  user: ['read:user', 'user:email', 'user:follow'],
+  'write:packages': ['read:packages'],
+  'admin:gpg_key': ['write:gpg_key', 'read:gpg_key'],
+  'write:gpg_key': ['read:gpg_key'],
+  'admin:enterprise': ['manage_runners:enterprise', 'manage_billing:enterprise', 'read:enterprise'],
+  project: ['read:project'],
+};
+
+/** The granted scopes with everything that they imply. */
+export function withImpliedScopes(granted: readonly string[]): ReadonlySet<string> {
+  const all = new Set(granted);
+  for (const scope of all)
+    for (const implied of Object.hasOwn(IMPLIED, scope) ? (IMPLIED[scope] ?? []) : []) all.add(implied);
+  return all;
+}
+
+/**
+ * GitHub's own ways of refusing.
+ *
+ * @see https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
+ * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
+ */
+export const github: Rule = (reading): Finding | undefined => {
+  const say = (pattern: RegExp, cause: Finding['cause']): Finding | undefined => {
+    const message = findMessage(reading, pattern);
+    return message === undefined ? undefined : { cause, confidence: 'certain', evidence: [messageEvidence(message)] };
+  };
+  const sso = reading.fields.get('x-github-sso');
+  if (sso?.startsWith('required') && reading.status >= 400) {
+    return {
+      cause: 'step-up-required',
+      confidence: 'certain',
+      evidence: [headerEvidence('x-github-sso', sso.split('?')[0] ?? '')],
+    };
+  }
+  return (
+    say(/saml enforcement|saml sso|must grant your .{0,40} access to (?:this|an) organization/, 'step-up-required') ??
+    say(/ip allow list/, 'ip-not-allowed') ??
+    say(/rate limit exceeded|secondary rate limit|abuse detection|submitted too quickly/, 'rate-limited') ??
+    say(
+      /not accessible by|has not been granted the required scopes|requires one of the following scopes/,
+      'scope-missing',
+    ) ??
+    say(
+      /oauth app access restrictions|third-party access|forbids access via a (?:fine-grained|personal|classic)/,
+      'permission-denied',
+    ) ??
+    say(
+      /account was suspended|account has been suspended|repository access blocked|has been disabled/,
+      'account-suspended',
+    ) ??
+    say(/personal access token .{0,80}expired|token has expired/, 'credential-expired') ??
+    say(/^bad credentials$|claim \('exp'\)/, 'credential-invalid') ??
+    say(/^requires authentication$/, 'credential-missing') ??
+    say(/user[- ]agent/, 'request-rejected') ??
+    say(
+      /must have (?:admin|push|maintain|write) (?:rights|access)|must be an? |not authorized to/,
+      'permission-denied',
+    ) ??
+    scopesFallShort(reading) ??
+    windowUsedUp(reading)
+  );
+};
+
+/** A 403 or 404 whose headers show that none of the accepted scopes is granted; an empty list accepts any. */
+const scopesFallShort: (reading: Parameters<Rule>[0]) => Finding | undefined = (reading) => {
+  if (reading.status !== 403 && reading.status !== 404) return undefined;
+  const acceptedField = reading.fields.get('x-accepted-oauth-scopes');
+  const grantedField = reading.fields.get('x-oauth-scopes');
+  if (acceptedField === undefined || grantedField === undefined) return undefined;
+  const accepted = splitScopes(acceptedField);
+  const granted = splitScopes(grantedField);
+  const held = withImpliedScopes(granted);
+  if (accepted.length === 0 || accepted.some((scope) => held.has(scope))) return undefined;
+  return {
+    cause: 'scope-missing',
+    confidence: 'likely',
+    evidence: [
+      headerEvidence('x-accepted-oauth-scopes', acceptedField),
+      headerEvidence('x-oauth-scopes', grantedField || 'none'),
+    ],
+    details: { missingScopes: accepted, grantedScopes: granted },
+  };
+};
+
+const windowUsedUp: (reading: Parameters<Rule>[0]) => Finding | undefined = (reading) => {
+  if (reading.status !== 403 || !hasNothingLeft(reading) || reading.messages.length > 0) return undefined;
+  return {
+    cause: 'rate-limited',
+    confidence: 'likely',
+    evidence: [statusEvidence(reading), headerEvidence('x-ratelimit-remaining', '0')],
+  };
+};

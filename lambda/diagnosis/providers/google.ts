@@ -1,0 +1,81 @@
+import type { Cause } from '../causes.ts';
+import { codeEvidence, type Finding, findMessage, messageEvidence, type Rule } from '../finding.ts';
+
+/**
+ * `ErrorInfo.reason`, the older `errors[].reason`, and the Maps APIs' `status`.
+ *
+ * @see https://docs.cloud.google.com/service-infrastructure/docs/service-control/reference/rpc/google.api#errorreason
+ * @see https://developers.google.com/workspace/drive/api/guides/handle-errors
+ * @see https://developers.google.com/maps/documentation/places/web-service/search-text#PlacesSearchStatus
+ */
+const REASONS: Readonly<Record<string, Cause>> = {
+  access_token_expired: 'credential-expired',
+  access_token_scope_insufficient: 'scope-missing',
+  access_token_type_unsupported: 'credential-invalid',
+  account_state_invalid: 'account-suspended',
+  api_key_invalid: 'credential-invalid',
+  api_key_service_blocked: 'scope-missing',
+  api_key_http_referrer_blocked: 'cors-rejected',
+  api_key_ip_address_blocked: 'ip-not-allowed',
+  api_key_android_app_blocked: 'request-rejected',
+  api_key_ios_app_blocked: 'request-rejected',
+  billing_disabled: 'account-suspended',
+  consumer_suspended: 'account-suspended',
+  consumer_invalid: 'credential-invalid',
+  credentials_missing: 'credential-missing',
+  iam_permission_denied: 'permission-denied',
+  location_policy_violated: 'geo-blocked',
+  org_restriction_violation: 'permission-denied',
+  rate_limit_exceeded: 'rate-limited',
+  resource_quota_exceeded: 'quota-exceeded',
+  security_policy_violated: 'ip-not-allowed',
+  service_disabled: 'feature-unavailable',
+  user_project_denied: 'permission-denied',
+  session_cookie_expired: 'credential-expired',
+  session_cookie_invalid: 'credential-invalid',
+  insufficientpermissions: 'scope-missing',
+  accessnotconfigured: 'feature-unavailable',
+  iprefererblocked: 'cors-rejected',
+  userratelimitexceeded: 'rate-limited',
+  ratelimitexceeded: 'rate-limited',
+  dailylimitexceeded: 'quota-exceeded',
+  quotaexceeded: 'quota-exceeded',
+  dailylimitexceededunreg: 'credential-missing',
+  variabletermlimitexceeded: 'rate-limited',
+  domainpolicy: 'permission-denied',
+  insufficientfilepermissions: 'permission-denied',
+  appnotauthorizedtofile: 'scope-missing',
+  storagequotaexceeded: 'quota-exceeded',
+  keyexpired: 'credential-expired',
+  keyinvalid: 'credential-invalid',
+  autherror: 'credential-invalid',
+  required: 'credential-missing',
+  over_query_limit: 'quota-exceeded',
+  over_daily_limit: 'quota-exceeded',
+};
+
+/** Google's reasons; the sentence beside one decides where the same reason covers several restrictions. */
+export const google: Rule = (reading): Finding | undefined => {
+  const restricted = findMessage(
+    reading,
+    /requests from (?:this )?(?:referer|android|ios)|did not specify any referer|per-ip or per-referer|ip, site or mobile application|ip address restriction/,
+  );
+  if (restricted !== undefined) {
+    const cause = /requests from referer|did not specify any referer/.test(restricted.plain)
+      ? 'cors-rejected'
+      : 'ip-not-allowed';
+    return { cause, confidence: 'likely', evidence: [messageEvidence(restricted)] };
+  }
+  const expiredKey = findMessage(reading, /api key expired\. please renew/);
+  if (expiredKey !== undefined)
+    return { cause: 'credential-expired', confidence: 'certain', evidence: [messageEvidence(expiredKey)] };
+  for (const code of reading.codes) {
+    const reason = code.value.toLowerCase();
+    if (!/(?:^|\.)(?:reason|status)$/.test(code.path) || !Object.hasOwn(REASONS, reason)) continue;
+    const cause = REASONS[reason];
+    if (cause === undefined || (cause === 'rate-limited' && findMessage(reading, /\bper day\b|daily/) !== undefined))
+      continue;
+    return { cause, confidence: 'certain', evidence: [codeEvidence(code)] };
+  }
+  return undefined;
+};

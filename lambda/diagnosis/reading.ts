@@ -1,0 +1,169 @@
+import type { DiagnosisContext, Refusal } from './diagnosis.ts';
+import { type Challenge, parseChallenges } from './reading/challenges.ts';
+import { type Fields, fieldsOf } from './reading/headers.ts';
+import { jsonLeaves, looseJsonLeaves, parseJson } from './reading/json.ts';
+import { type Page, readPage, xmlLeaves } from './reading/markup.ts';
+import { type Code, type Leaf, type Message, messageOf, termsOf } from './reading/terms.ts';
+import { wordsOf } from './reading/words.ts';
+
+/** What a body turned out to be, whatever its content type claims. */
+export type Content = 'json' | 'xml' | 'html' | 'form' | 'text' | 'empty';
+
+/** A refused exchange, read once: what all rules look at. */
+export interface Reading {
+  readonly status: number;
+  readonly method: string;
+  /** Empty where the request is not known. */
+  readonly host: string;
+  readonly path: string;
+  readonly requestFields: Fields;
+  readonly fields: Fields;
+  /** Of `WWW-Authenticate`. */
+  readonly challenges: readonly Challenge[];
+  readonly content: Content;
+  /** The parsed body when it is JSON. */
+  readonly json: unknown;
+  readonly codes: readonly Code[];
+  readonly messages: readonly Message[];
+  readonly links: readonly string[];
+  /** Set when the body is HTML. */
+  readonly page?: Page;
+  /** Cut to 64 KiB. */
+  readonly body: string;
+  /** `undefined` where nothing is known of the request. */
+  readonly credentialSent: boolean | undefined;
+  /** Epoch seconds, by the context or the response's `Date`. */
+  readonly nowSeconds: number | undefined;
+}
+
+const MAX_BODY_LENGTH = 65_536;
+
+/** Reads a refusal: parses what has a grammar and sorts the body into codes and sentences. Never throws. */
+export function read(refusal: Refusal, context: DiagnosisContext): Reading {
+  const fields = fieldsOf(refusal.response.headers);
+  const requestFields = fieldsOf(refusal.request.headers);
+  const body = String(refusal.response.body ?? '').slice(0, MAX_BODY_LENGTH);
+  const url = parseUrl(refusal.request.url);
+  const challenges = parseChallenges(fields.get('www-authenticate') ?? '');
+  const inBody = readBody(body, fields.get('content-type') ?? '');
+  const inFields = fieldTerms(fields, challenges);
+  const date = Date.parse(fields.get('date') ?? '');
+  const now = context.now ?? (Number.isNaN(date) ? undefined : date);
+  return {
+    status: Number(refusal.response.status),
+    method: String(refusal.request.method ?? '').toUpperCase(),
+    host: url?.hostname ?? '',
+    path: url?.pathname ?? '',
+    requestFields,
+    fields,
+    challenges,
+    ...inBody,
+    codes: [...inBody.codes, ...inFields.codes],
+    messages: [...inBody.messages, ...inFields.messages],
+    body,
+    credentialSent: context.credentialSent ?? guessCredentialSent(url, requestFields),
+    nowSeconds: now === undefined ? undefined : now / 1000,
+  };
+}
+
+/** Fields in which servers put an error's code or sentence. */
+const TERM_FIELDS = [
+  ['x-error-code', 'code'],
+  ['x-error-message', 'message'],
+  ['x-error', 'message'],
+  ['x-error-detail', 'message'],
+  ['x-error-detail-header', 'message'],
+  ['x-mashery-error-code', 'code'],
+  ['x-ms-error-code', 'code'],
+  ['x-amzn-errormessage', 'message'],
+  ['x-api-error', 'message'],
+  ['x-reason', 'message'],
+  ['grpc-message', 'message'],
+] as const;
+
+function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pick<Reading, 'codes' | 'messages'> {
+  const leaves: Leaf[] = [];
+  for (const [name, key] of TERM_FIELDS) {
+    const value = fields.get(name);
+    if (value !== undefined) leaves.push({ path: `header ${name}`, key, value });
+  }
+  for (const { params } of challenges) {
+    const description = params.get('error_description');
+    if (description !== undefined) leaves.push({ path: 'header www-authenticate', key: 'message', value: description });
+  }
+  return termsOf(leaves);
+}
+
+type BodyReading = Pick<Reading, 'content' | 'json' | 'codes' | 'messages' | 'links' | 'page'>;
+
+/** The body's own shape decides; the content type only where the shape leaves it open. */
+function readBody(body: string, contentType: string): BodyReading {
+  const start = body.slice(0, 2048).trimStart().toLowerCase();
+  if (start === '') return { content: 'empty', json: undefined, codes: [], messages: [], links: [] };
+  const json = parseJson(body);
+  if (json !== undefined) return structured('json', jsonLeaves(json), json);
+  if (start.startsWith('{') || start.startsWith('[')) {
+    const leaves = looseJsonLeaves(body);
+    if (leaves.length > 0) return structured('json', leaves);
+  }
+  if (start.startsWith('<')) {
+    return /<(?:!doctype html|html|head|body|title|h1|p|center|div)\b/.test(start)
+      ? readHtml(body)
+      : structured('xml', xmlLeaves(body));
+  }
+  const isForm =
+    contentType.startsWith('application/x-www-form-urlencoded') || /^(?:error|oauth_problem)=[^\s]/.test(start);
+  if (isForm && !/\s/.test(start)) return structured('form', formLeaves(body));
+  return readText(body);
+}
+
+function structured(content: Content, leaves: readonly Leaf[], json?: unknown): BodyReading {
+  return { content, json, ...termsOf(leaves) };
+}
+
+function formLeaves(body: string): readonly Leaf[] {
+  return [...new URLSearchParams(body.slice(0, 8192))].slice(0, 64).map(([key, value]) => ({ path: key, key, value }));
+}
+
+function readHtml(body: string): BodyReading {
+  const page = readPage(body);
+  const parts = [
+    { path: 'title', text: page.title, primary: true },
+    ...page.headings.map((text) => ({ path: 'heading', text, primary: true })),
+    ...page.text
+      .split('\n')
+      .slice(0, 16)
+      .map((text) => ({ path: 'text', text, primary: false })),
+  ];
+  const messages = parts
+    .filter(({ text }) => text !== '')
+    .map(({ path, text, primary }) => messageOf(path, text, primary));
+  return { content: 'html', json: undefined, codes: [], messages, links: [], page };
+}
+
+function readText(body: string): BodyReading {
+  const text = body.slice(0, 4096).trim();
+  const isToken = /^[\w.:/-]{2,100}$/.test(text);
+  const codes = isToken ? [{ path: '', value: text, words: wordsOf(text) }] : [];
+  return { content: 'text', json: undefined, codes, messages: isToken ? [] : [messageOf('', text, true)], links: [] };
+}
+
+function parseUrl(url: unknown): URL | undefined {
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+}
+
+const CREDENTIAL_FIELD =
+  /(?:^|-)(?:authorization|api-?key|apikey|token|auth|secret|signature|app-?id|key|mbx-apikey|vcloud-authorization)(?:$|-)|^(?:api-sign|dd-.*key|x-auth.*)$/;
+const CREDENTIAL_PARAMETER =
+  /^(?:.*(?:api_?key|access_?token|auth_?token|signature)|key|token|appid|app_id|sig|secret|apikey|x-amz-credential|subscription-key|api-key)$/i;
+const NO_CREDENTIAL_FIELD = /csrf|xsrf|^sec-|idempotency/;
+
+function guessCredentialSent(url: URL | undefined, fields: Fields): boolean | undefined {
+  for (const [name, value] of fields) {
+    if (CREDENTIAL_FIELD.test(name) && !NO_CREDENTIAL_FIELD.test(name) && value !== '') return true;
+  }
+  if (url === undefined) return undefined;
+  for (const name of url.searchParams.keys()) if (CREDENTIAL_PARAMETER.test(name)) return true;
+  if (url.username !== '' || url.password !== '') return true;
+  return fields.has('cookie') ? undefined : false;
+}

@@ -1,0 +1,109 @@
+/** Offsets in hours of the zone names that error messages still use. */
+const ZONES: Readonly<Record<string, number>> = {
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+};
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const EARLIEST_SECONDS = 946_684_800; // 2000-01-01
+const LATEST_SECONDS = 7_258_118_400; // 2200-01-01
+
+const EPOCH = /\b(\d{10}|\d{13})(?:\.\d{1,6})?\b/;
+const ISO = /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?/i;
+const DAY_MONTH =
+  /\b(\d{1,2})[- ]([a-z]{3})[a-z]{0,6}[- ](\d{4}|\d{2}),? (\d{2}):(\d{2}):(\d{2})(?: ([a-z]{1,4}|[+-]\d{4}))?/i;
+const SLASHES = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d{2}):(\d{2})(?: ?(am|pm))?/i;
+
+/**
+ * The first point in time in a text, in epoch seconds: ISO 8601, RFC 9110 and RFC 850 dates, epoch seconds or
+ * milliseconds, and `MM/DD/YYYY` as .NET's invariant culture prints it. A time without zone is taken as UTC.
+ */
+export function timeIn(text: string): number | undefined {
+  const iso = ISO.exec(text);
+  if (iso !== null) return seconds(iso.slice(1, 7).map(Number), offsetHours(iso[7]));
+  const named = DAY_MONTH.exec(text);
+  if (named !== null) {
+    const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
+    const year = Number(named[3]) + ((named[3] ?? '').length === 2 ? 2000 : 0);
+    return seconds([year, month, Number(named[1]), ...named.slice(4, 7).map(Number)], offsetHours(named[7]));
+  }
+  const slashes = SLASHES.exec(text);
+  if (slashes !== null) {
+    const [, month, day, year, hour, minute, second, half] = slashes;
+    const shift = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+    return seconds([year, month, day, shift, minute, second].map(Number), 0);
+  }
+  const epoch = EPOCH.exec(text)?.[1];
+  return epoch === undefined
+    ? undefined
+    : plausible(epoch.length === 13 ? Math.floor(Number(epoch) / 1000) : Number(epoch));
+}
+
+function seconds(parts: readonly number[], offset: number): number | undefined {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
+  return plausible(Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset * 3600);
+}
+
+function offsetHours(zone: string | undefined): number {
+  const digits = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '');
+  if (digits !== null) return (digits[1] === '-' ? -1 : 1) * (Number(digits[2]) + Number(digits[3]) / 60);
+  return ZONES[(zone ?? '').toLowerCase()] ?? 0;
+}
+
+function plausible(epochSeconds: number): number | undefined {
+  return epochSeconds >= EARLIEST_SECONDS && epochSeconds <= LATEST_SECONDS ? epochSeconds : undefined;
+}
+
+/**
+ * `Retry-After` in seconds: a number, or a date counted from `nowSeconds`; a few servers send an epoch for a date.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+export function retryAfterSeconds(value: string, nowSeconds: number | undefined): number | undefined {
+  const text = value.trim();
+  if (/^\d{1,8}(?:\.\d{1,9})?$/.test(text)) return Math.ceil(Number(text));
+  const date = timeIn(text);
+  return date === undefined || nowSeconds === undefined ? undefined : Math.max(0, Math.ceil(date - nowSeconds));
+}
+
+/**
+ * A rate limit's reset in epoch seconds. Servers send epoch seconds, epoch milliseconds, a delta in seconds, or a
+ * date, all under the same names: above 1e12 it is milliseconds, above 1e9 an epoch, else a delta.
+ */
+export function resetTime(value: string, nowSeconds: number | undefined): number | undefined {
+  const text = value.trim();
+  if (!/^\d{1,16}(?:\.\d{1,9})?$/.test(text)) return timeIn(text);
+  const amount = Number(text);
+  if (amount > 1e12) return plausible(Math.floor(amount / 1000));
+  if (amount > 1e9) return plausible(Math.floor(amount));
+  return nowSeconds === undefined ? undefined : Math.ceil(nowSeconds + amount);
+}
+
+const DELAY =
+  /\b(?:in|after|for|available in|wait|another|retry after)(?: at least| about)?:? ?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/;
+
+/** A delay that a lower-case sentence names, such as `try again in 20s`, in seconds. */
+export function delayIn(sentence: string): number | undefined {
+  const match = DELAY.exec(sentence);
+  if (match === null) return undefined;
+  const unit = match[2] ?? '';
+  const factor =
+    unit.startsWith('ms') || unit.startsWith('milli')
+      ? 0.001
+      : unit.startsWith('m')
+        ? 60
+        : unit.startsWith('h')
+          ? 3600
+          : 1;
+  return Math.ceil(Number(match[1]) * factor);
+}

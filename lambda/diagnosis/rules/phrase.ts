@@ -1,0 +1,28 @@
+import type { Cause } from '../causes.ts';
+import type { Confidence } from '../diagnosis.ts';
+
+/** A way of saying one cause, matched against lower-case text without links. */
+export interface Phrase {
+  readonly cause: Cause;
+  readonly confidence: Confidence;
+  /** The phrase is tried only on text that has one of these: cheap, and it says what the phrase is about. */
+  readonly about: readonly string[];
+  /** No nested quantifiers, and every repeat bounded: the text may be hostile. */
+  readonly when: RegExp;
+  /** Text that makes it mean something else. */
+  readonly unless?: RegExp;
+}
+
+/** Whether `text`, in lower case, says what the phrase is for. */
+export function says(phrase: Phrase, text: string): boolean {
+  return (
+    phrase.about.some((word) => text.includes(word)) &&
+    phrase.when.test(text) &&
+    (phrase.unless === undefined || !phrase.unless.test(text))
+  );
+}
+
+/** One pattern out of several ways of saying it; strings are for patterns that are put together. */
+export function anyOf(...patterns: readonly (RegExp | string)[]): RegExp {
+  return new RegExp(patterns.map((pattern) => (typeof pattern === 'string' ? pattern : pattern.source)).join('|'));
+}

@@ -1,0 +1,78 @@
+import { anyOf, type Phrase } from '../phrase.ts';
+
+export const networkPhrases: readonly Phrase[] = [
+  {
+    cause: 'waf-blocked',
+    confidence: 'likely',
+    about: ['security', 'firewall', 'waf', 'bot', 'suspicious', 'automated'],
+    when: anyOf(
+      /\b(?:blocked|denied|rejected|stopped) by\b[^.;]{0,30}\b(?:security (?:system|service|solution|rules?)|firewall|waf|bot)\b/,
+      /web application firewall/,
+      /bot (?:detected|detection|protection|activity)/,
+      /suspicious (?:activity|traffic|request|behaviou?r)/,
+      /automated (?:access|requests|traffic|queries)/,
+    ),
+    unless: /firewall settings|account|ip address/,
+  },
+  {
+    cause: 'rate-limited',
+    confidence: 'likely',
+    about: ['ip'],
+    when: /\bip\b[^.;]{0,60}\b(?:banned|blocked|limited)\b[^.;]{0,60}(?:too many|excess|until \d|abus|request weight|rate)|(?:too many|excessive)[^.;]{0,80}\bip\b/,
+  },
+  {
+    cause: 'ip-not-allowed',
+    confidence: 'certain',
+    about: ['ip ', 'ips', 'ip-', 'ip_', ' ip', 'ip:', "ip'"],
+    when: anyOf(
+      /\b(?:(?:client|source|remote|your|the|this|request|caller|origin|public|invalid|unauthori[sz]ed|unknown|current|untrusted) )?\bip(?:v4|v6)?(?:[ -]?address(?:es)?|s)?\b[^;]{0,120}?(?:\bnot\b[^.;]{0,40}(?:allow|permit|authori[sz]|white|in |on |match|trust|accept|regist|part|valid|enabled|found)|n't (?:allow|permit|authori|white|match)|\bis blocked|\bblocked\b|block ?list|denied|restrict|banned|forbidden|rejected|disallow|black ?list|unauthori[sz]ed)/,
+      /\b(?:allow|white|black|block|access|safe) ?-?list[^.;]{0,60}\bip\b/,
+      /\bip(?:[ -]?address)?[ -]?(?:allow|white|black|block|access|safe)[ -]?list/,
+      /(?:invalid|unauthori[sz]ed|disallowed|untrusted|blocked|banned|restricted|unknown) (?:client |source |remote )?ip\b/,
+      /ip[ -](?:restrict|filter|block|deny|denied|based|whitelist|allowlist)/,
+      /does not allow requests? from (?:your|this|the) ip/,
+      /not allow(?:ed)?\b[^.;]{0,60}(?:from|by|for) (?:this |your |the |client |current )?ip/,
+      /(?:block|den|refus|reject|restrict)\w{0,4}\b[^.;]{0,60}\b(?:from |by |for )?(?:your|this|the|client|source) ip\b/,
+      /\bper-ip\b/,
+      /unmatched ip\b/,
+      /(?:outside|not (?:with)?in) (?:of )?(?:the )?(?:allowed|permitted|trusted|authori[sz]ed) (?:ip|range|network)/,
+    ),
+    unless: /rate[- ]?limit|too many|request weight|quota/,
+  },
+  {
+    cause: 'ip-not-allowed',
+    confidence: 'likely',
+    about: ['network', 'firewall', 'private endpoint', 'private link', 'vpn', 'address', 'host ', 'location'],
+    when: anyOf(
+      /\b(?:virtual |trusted |your |public |corporate |allowed |authori[sz]ed )network\b[^.;]{0,80}\b(?:not|denied|restrict|disabled|block|polic|rule|outside|only)/,
+      /network (?:polic(?:y|ies)|rules?|acls?|restrictions?|zone|perimeter|location)\b/,
+      /public (?:network )?access (?:is |has been )?(?:disabled|denied|not)/,
+      /firewall (?:rules?|settings?|polic)/,
+      /private (?:endpoint|link)\b[^.;]{0,40}(?:only|required|connection)/,
+      /not (?:connected to|on) (?:the )?(?:corporate |company )?(?:vpn|network)/,
+      /(?:client|remote|source|your) (?:address|host)\b[^.;]{0,60}\b(?:not|denied|block|restrict)/,
+      /from a location that has not been approved/,
+      /client with address/,
+      /\b(?:vpn|proxy|tor)\b[^.;]{0,20}(?:detected|not allowed|blocked|forbidden)/,
+      /from location:? \d/,
+      /access from (?:this|your) (?:network|location|address)/,
+    ),
+    unless: /network (?:error|problem|issue)|policy_denied|email|country|region/,
+  },
+  {
+    cause: 'geo-blocked',
+    confidence: 'certain',
+    about: ['countr', 'region', 'territor', 'location', 'jurisdiction', 'geo', 'embargo', 'sanction'],
+    when: anyOf(
+      /\b(?:country|countries|territor(?:y|ies)|jurisdiction|(?:your|user|current|restricted|eligible|supported|geographic\w{0,4}|this) (?:region|location)|geo(?:graphical|graphic)? ?(?:location|region)?)\b[^.;]{0,80}\b(?:not|n't|unsupported|un?available|block|restrict|embargo|prohibit|sanction|den(?:y|ied)|forbidden|ineligible|banned)/,
+      /(?:not|n't|unavailable|un ?supported|block\w{0,3}|restrict\w{0,3}|prohibit\w{0,3}|den(?:y|ied)|disallow\w{0,3})\b[^.;]{0,60}\b(?:(?:your|this|that|the|any|some|certain|a restricted|restricted|current|user) (?:country|countries|region|territory|location|jurisdiction|geo\w{0,12})|country|countries|territory)\b/,
+      /\bgeo[- ]?(?:block|restrict|fenc|location restrict)/,
+      /embargoed/,
+      /sanctioned/,
+      /unsupported (?:region|location)/,
+      /location is not supported/,
+    ),
+    unless:
+      /aws region|resource|datacenter|ip allow|table|bucket|from a location that has not been approved|allocation/,
+  },
+];

@@ -1,0 +1,121 @@
+import { type Finding, messageEvidence, type Rule } from '../finding.ts';
+import type { Message } from '../reading/terms.ts';
+import type { Reading } from '../reading.ts';
+import { type Phrase, says } from './phrase.ts';
+import { accountPhrases, featurePhrases } from './phrases/account.ts';
+import { invalidPhrases, missingPhrases } from './phrases/authentication.ts';
+import { expiryPhrases, revocationPhrases, signaturePhrases } from './phrases/credential.ts';
+import { limitPhrases } from './phrases/limit.ts';
+import { networkPhrases } from './phrases/network.ts';
+import { originPhrases } from './phrases/origin.ts';
+import { permissionPhrases, scopePhrases, stepUpPhrases } from './phrases/permission.ts';
+import { requestPhrases } from './phrases/request.ts';
+
+/** From the phrases that name one thing to those that fit many; the first that any sentence says wins. */
+const PHRASES: readonly Phrase[] = [
+  ...originPhrases,
+  ...signaturePhrases,
+  ...networkPhrases,
+  ...limitPhrases,
+  ...scopePhrases,
+  ...expiryPhrases,
+  ...stepUpPhrases,
+  ...revocationPhrases,
+  ...featurePhrases,
+  ...accountPhrases,
+  ...requestPhrases,
+  ...missingPhrases,
+  ...invalidPhrases,
+  ...permissionPhrases,
+];
+
+const CREDENTIAL_PHRASES = [...signaturePhrases, ...expiryPhrases, ...revocationPhrases];
+
+/** Sentences of advice say what could be, not what is: they are read only when no statement says anything. */
+const ADVICE =
+  /^(?:please|check|make sure|ensure|if |see |for (?:more|further|details|help)|try|verify|you (?:can|may|might|could|should)|contact|visit|learn|read|refer|to (?:\w+ ){1,4}(?:visit|see|go|please|contact)|note|did you|are you|have you|consider|confirm|perhaps|maybe|but here's|alternatively|when |this (?:may|might|could|can)|it (?:may|might|could)|possible|most likely|either )/;
+const SENTENCE_END = /(?<=[.!?])\s+|\n+|(?<=\w); /;
+const MAX_TEXT = 3000;
+
+/** What the body's sentences say, read as sentences. */
+export const wording: Rule = (reading) => firstPhrase(reading, PHRASES, reading.messages);
+
+/** What a sentence says of the credential alone: it was signed badly, it expired, it was revoked. */
+export function credentialWording(reading: Reading, messages: readonly Message[]): Finding | undefined {
+  return firstPhrase(reading, CREDENTIAL_PHRASES, messages);
+}
+
+/** What one sentence says, by all phrases. */
+export function sentenceWording(reading: Reading, messages: readonly Message[]): Finding | undefined {
+  return firstPhrase(reading, PHRASES, messages);
+}
+
+function firstPhrase(reading: Reading, phrases: readonly Phrase[], messages: readonly Message[]): Finding | undefined {
+  const sentences = withinBudget(messages).flatMap(sentencesOf);
+  for (const primary of [true, false]) {
+    const tier = sentences.filter(({ message }) => message.primary === primary);
+    const found =
+      match(
+        reading,
+        phrases,
+        tier.filter(({ isAdvice }) => !isAdvice),
+      ) ?? match(reading, phrases, tier);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Sentence {
+  readonly message: Message;
+  readonly text: string;
+  readonly isAdvice: boolean;
+}
+
+function sentencesOf(message: Message): readonly Sentence[] {
+  return message.plain
+    .split(SENTENCE_END)
+    .map((text) => ({ message, text, isAdvice: ADVICE.test(text) }))
+    .filter(({ text }) => text.length > 2);
+}
+
+function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly Sentence[]): Finding | undefined {
+  for (const phrase of phrases) {
+    const hit = sentences.find(({ text, message }) => says(phrase, text) && !contradicted(reading, phrase, message));
+    if (hit !== undefined) return settled(reading, phrase, hit.message);
+  }
+  return undefined;
+}
+
+/**
+ * "Invalid session. No key found": one invalid credential in a message outweighs a missing one. And a 400 that asks
+ * for a scope speaks of a parameter, unless it speaks of what was granted too.
+ */
+function contradicted({ status }: Reading, phrase: Phrase, message: Message): boolean {
+  if (phrase.cause === 'credential-missing') return phrase.unless?.test(message.plain) === true;
+  const isValidation = status === 400 || status === 404 || status === 409 || status === 422;
+  return phrase.cause === 'scope-missing' && isValidation && !SPEAKS_OF_GRANTS.test(message.plain);
+}
+
+const SPEAKS_OF_GRANTS = /\b(?:token|oauth|permissions?|grant(?:ed)?|authori[sz](?:ed|ation)|consent)\b/;
+
+/** "Missing or invalid" and "authentication required" mean what was sent decides. */
+function settled(reading: Reading, phrase: Phrase, message: Message): Finding {
+  const evidence = [messageEvidence(message)];
+  if (phrase.cause === 'credential-missing' && phrase.confidence === 'possible') {
+    const cause = reading.credentialSent === false ? 'credential-missing' : 'credential-invalid';
+    return { cause, confidence: 'likely', evidence };
+  }
+  return { cause: phrase.cause, confidence: phrase.confidence, evidence };
+}
+
+/** Matching costs time in proportion to text: a hostile body gets no more of it than a talkative one. */
+function withinBudget(messages: readonly Message[]): readonly Message[] {
+  let left = MAX_TEXT;
+  const taken: Message[] = [];
+  for (const message of messages) {
+    if (left <= 0) break;
+    taken.push(message.plain.length <= left ? message : { ...message, plain: message.plain.slice(0, left) });
+    left -= message.plain.length;
+  }
+  return taken;
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { workplace } from '../support/cli.ts';
+
+const CURL = `HTTP/2 403
+content-type: application/json
+www-authenticate: Bearer error="insufficient_scope", scope="repo:write"
+
+{"message":"nope"}
+`;
+
+const exchange = (id: string, status: number, body: string) =>
+  JSON.stringify({
+    id,
+    request: { method: 'GET', url: 'https://api.example.com/', headers: { authorization: 'Bearer REDACTED' } },
+    response: { status, headers: { 'content-type': 'application/json' }, body },
+  });
+
+test('curl output on standard input is explained for people', async () => {
+  await using place = await workplace();
+  const { code, stdout } = await place.run(['explain'], { input: CURL });
+  expect(code).toBe(0);
+  expect(stdout).toContain('scope-missing');
+  expect(stdout).toContain('repo:write');
+  expect(stdout).not.toContain('\u001b[');
+});
+
+test('--json gives the diagnosis of each exchange', async () => {
+  await using place = await workplace();
+  const file = await place.write('refused.txt', CURL);
+  const { stdout } = await place.run(['explain', file, '--json']);
+  expect(JSON.parse(stdout)).toMatchObject([{ cause: 'scope-missing', details: { missingScopes: ['repo:write'] } }]);
+});
+
+test('--ndjson answers each line in order, also those that cannot be read', async () => {
+  await using place = await workplace();
+  const input = [
+    exchange('a', 429, '{}'),
+    'not json',
+    exchange('b', 403, ''),
+    exchange('c', 401, '{"error":"token_expired"}'),
+  ].join('\n');
+  const { code, stdout } = await place.run(['explain', '--ndjson'], { input });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(0);
+  expect(lines.map(({ id, cause }) => [id, cause])).toEqual([
+    ['a', 'rate-limited'],
+    [null, 'unknown'],
+    ['b', 'unknown'],
+    ['c', 'credential-expired'],
+  ]);
+  for (const line of lines) expect(line.evidence.length).toBeGreaterThan(0);
+});
+
+test('what is no response is a wrong call', async () => {
+  await using place = await workplace();
+  expect(await place.run(['explain'], { input: 'hello' })).toMatchObject({ code: 2, stdout: '' });
+});

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { workplace } from '../support/cli.ts';
+import { startServer } from '../support/http-server.ts';
+
+type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+const parse = (stdout: string): Event[] =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('the demo runs every probe, prints events, keeps the mails, and ends by itself with 0', async () => {
+  await using place = await workplace();
+  const { code, stdout, stderr } = await place.run(['start', '--demo', '--for', '4s', '--json', '--state', place.folder]);
+  const events = parse(stdout);
+  expect(code).toBe(0);
+  expect(stderr).toContain(place.folder);
+  const runs = events.filter(({ type }) => type === 'run');
+  expect(new Set(runs.map(({ probe }) => probe)).size).toBe(10);
+  expect(runs[0]).toMatchObject({ outcome: expect.any(String), durationMs: expect.any(Number) });
+  expect(events.find(({ type }) => type === 'alert')).toEqual({
+    type: 'alert',
+    kind: 'credential-expiring',
+    severity: 'warning',
+    subject: 'repositories',
+    title: 'Expires in 6 days: repositories (demo)',
+    text: expect.stringContaining('aws secretsmanager put-secret-value'),
+  });
+  expect(events.find(({ name }) => name === 'Success')).toMatchObject({ type: 'metric', unit: 'Percent', value: 100 });
+  expect(readdirSync(join(place.folder, 'mails'))).toHaveLength(1);
+}, 60_000);
+
+test("the user's own endpoints: one mail for a refused probe, also over a restart", async () => {
+  const server = await startServer((_request, response) => {
+    response.writeHead(451).end();
+  });
+  await using place = await workplace();
+  const config = await place.write('own.json', {
+    monitor: 'own',
+    allowPrivateNetwork: true,
+    alerts: { failureThreshold: 1 },
+    probes: [{ name: 'refused', url: server.url, every: '24h' }],
+  });
+  const run = () => place.run(['start', '--config', config, '--for', '3s', '--json']);
+  const first = parse((await run()).stdout);
+  const second = parse((await run()).stdout);
+  await server.close();
+  const alerts = (events: readonly Event[]) =>
+    events.filter(({ type }) => type === 'alert').map(({ kind, subject }) => [kind, subject]);
+  expect(alerts(first)).toEqual([['access-refused', 'refused']]);
+  expect(alerts(second)).toEqual([]);
+  expect(second.filter(({ type }) => type === 'run')).toHaveLength(1);
+}, 60_000);

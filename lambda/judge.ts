@@ -49,6 +49,7 @@ function contextOf(observation: Observation, { credential, grant }: RunFacts): D
     credentialSent: observation.request.credentialSent,
     now: observation.startedAt,
     ...(credential?.provider && { provider: credential.provider }),
+    ...(credential?.scopes && { wantedScopes: credential.scopes }),
     ...(grant?.expiresAt !== undefined && { credentialExpiresAt: grant.expiresAt }),
   };
 }

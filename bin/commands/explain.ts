@@ -7,6 +7,7 @@ import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import { explainNdjson } from '../explain/ndjson.ts';
 import { ExplainInputError, parseExchange } from '../explain/parse.ts';
 import { renderDiagnosis } from '../explain/render.ts';
+import { withoutTokens } from '../explain/safe.ts';
 import { styleFor } from '../terminal/style.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -62,15 +63,19 @@ async function readAll(input: Readable): Promise<string> {
 }
 
 async function explainLines(input: Readable): Promise<void> {
+  let unreadable = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') process.stdout.write(`${explainNdjson(line)}\n`);
+    const explained = explainNdjson(line);
+    if ('error' in JSON.parse(explained)) unreadable += 1;
+    process.stdout.write(`${explained}\n`);
   }
+  if (unreadable > 0) throw new UsageError(`${unreadable} of the lines are no exchanges: see "error" in their answers`);
 }
 
 function explainWhole(text: string, json: boolean): void {
   const refusals = exchangesOf(text);
   if (json) {
-    console.log(JSON.stringify(refusals.map((refusal) => diagnose(refusal))));
+    console.log(JSON.stringify(refusals.map((refusal) => withoutTokens(diagnose(refusal)))));
     return;
   }
   const options = { style: styleFor(process.stdout), width: Math.min(process.stdout.columns ?? 80, 100) };

@@ -1,4 +1,4 @@
-import type { Details } from './diagnosis.ts';
+import type { Details, DiagnosisContext } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import { quote } from './finding.ts';
 import { providerOf } from './provider.ts';
@@ -10,11 +10,11 @@ import type { Reading } from './reading.ts';
 import { hasNothingLeft } from './rules/limits.ts';
 
 /** What the response states beyond its cause; every field is left out where the response does not state it. */
-export function detailsOf(reading: Reading, finding: Finding | undefined, configuredProvider?: string): Details {
+export function detailsOf(reading: Reading, finding: Finding | undefined, context: DiagnosisContext): Details {
   const cause = finding?.cause;
   const details: Record<string, unknown> = {
-    provider: providerOf(reading) ?? configuredProvider,
-    ...scopeDetails(reading, cause),
+    provider: providerOf(reading) ?? context.provider,
+    ...scopeDetails(reading, cause, context.wantedScopes),
     ...(cause === 'rate-limited' || cause === 'quota-exceeded' ? limitDetails(reading, cause) : {}),
     ...(cause === 'credential-expired' ? { expiredAt: expiredAt(reading) } : {}),
     requestId: requestId(reading),
@@ -59,6 +59,7 @@ const GRANTED_KEYS = new Set([
 function scopeDetails(
   reading: Reading,
   cause: Finding['cause'] | undefined,
+  wanted: readonly string[] = [],
 ): Pick<Details, 'missingScopes' | 'grantedScopes'> {
   const grantedField = reading.fields.get('x-oauth-scopes') ?? reading.fields.get('oauth-scope');
   if (cause !== 'scope-missing') return grantedField === undefined ? {} : { grantedScopes: splitScopes(grantedField) };
@@ -75,10 +76,17 @@ function scopeDetails(
     () => listed(reading.json, REQUIRED_KEYS),
     () => reading.challenges.flatMap(({ params }) => requiredScopes(params.get('error_description') ?? '')),
     () => fromSentences(reading, requiredScopes),
-    () => splitScopes(reading.fields.get('x-accepted-oauth-scopes') ?? ''),
+    () => acceptedScopes(reading, wanted),
   );
   const held = providerOf(reading) === 'github' ? withImpliedScopes(granted) : new Set(granted);
   return { missingScopes: [...new Set(required)].filter((scope) => !held.has(scope)), grantedScopes: granted };
+}
+
+/** Any of these would do, so one that the credential is meant to have is the one that it lacks. */
+function acceptedScopes(reading: Reading, wanted: readonly string[]): readonly string[] {
+  const accepted = splitScopes(reading.fields.get('x-accepted-oauth-scopes') ?? '');
+  const meant = accepted.filter((scope) => wanted.includes(scope));
+  return meant.length > 0 ? meant : accepted;
 }
 
 function firstList(...readers: readonly (() => readonly string[])[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { CAUSES } from './causes.ts';
 import { detailsOf } from './details.ts';
 import type { Diagnosis, DiagnosisContext, Evidence, Refusal } from './diagnosis.ts';
-import { codeEvidence, messageEvidence, quote, statusEvidence } from './finding.ts';
+import { codeEvidence, type Finding, messageEvidence, quote, statusEvidence } from './finding.ts';
 import { type Reading, read } from './reading.ts';
 import { remedyOf } from './remedies.ts';
 import { applyRules } from './rules.ts';
@@ -16,15 +16,23 @@ export function diagnose(refusal: Refusal, context: DiagnosisContext = {}): Diag
   const reading = read(refusal, context);
   const finding = applyRules(reading, context);
   const cause = finding?.cause ?? 'unknown';
-  const details = detailsOf(reading, finding, context.provider);
+  const details = detailsOf(reading, finding, context);
   return {
     cause,
     family: CAUSES[cause],
     confidence: finding?.confidence ?? 'possible',
-    evidence: finding === undefined || finding.evidence.length === 0 ? readable(reading) : finding.evidence,
+    evidence: finding === undefined || finding.evidence.length === 0 ? readable(reading) : inItsWords(reading, finding),
     details,
     remedy: remedyOf(cause, details),
   };
+}
+
+/** Where a code or a header decides, what the server says beside it still helps the person who reads. */
+function inItsWords(reading: Reading, { evidence }: Finding): readonly Evidence[] {
+  const said = reading.messages.filter(({ primary }) => primary).map(messageEvidence);
+  const places = new Set(said.map(({ where }) => where));
+  const isQuoted = evidence.some(({ where }) => places.has(where));
+  return isQuoted ? evidence : [...evidence, ...said.slice(0, 1)];
 }
 
 /** What there was to read, for an answer that does not say why. */

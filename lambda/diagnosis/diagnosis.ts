@@ -64,6 +64,8 @@ export interface DiagnosisContext {
   readonly credentialExpiresAt?: number;
   /** The provider named in the configuration. */
   readonly provider?: string;
+  /** Scopes that the credential is meant to have: where any of several would do, these are the missing ones. */
+  readonly wantedScopes?: readonly string[];
   /** Epoch milliseconds; default: the response's `Date`, so that the function stays pure. */
   readonly now?: number;
 }

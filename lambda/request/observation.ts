@@ -37,8 +37,10 @@ export interface ObservedResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed, decoded and cut at the body bound. */
   readonly body: string;
-  /** More body came than was kept. */
+  /** More body came than was kept, or it ended early. */
   readonly truncated: boolean;
+  /** Why the body is not all that the server meant: a broken encoding, a connection that ended early. */
+  readonly bodyProblem?: string;
 }
 
 export interface ObservedRequest {

@@ -44,14 +44,15 @@ test('--ndjson answers each line in order, also those that cannot be read', asyn
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(code).toBe(0);
+  expect(code).toBe(2);
   expect(lines.map(({ id, cause }) => [id, cause])).toEqual([
     ['a', 'rate-limited'],
-    [null, 'unknown'],
+    [null, undefined],
     ['b', 'unknown'],
     ['c', 'credential-expired'],
   ]);
-  for (const line of lines) expect(line.evidence.length).toBeGreaterThan(0);
+  expect(lines[1].error).toBe('the line is not JSON');
+  for (const { cause, evidence } of lines) if (cause) expect(evidence.length).toBeGreaterThan(0);
 });
 
 test('what is no response is a wrong call', async () => {

@@ -31,6 +31,7 @@ Call        GET https://api.example.com/x answered 429
 Sure        certain
 Why         status: 429
             header retry-after: 20
+            body message: Rate limit is exceeded. Try again in 20 seconds.
 Details     retry after  20 s
             request id   r-1
 What to do  Wait 20 s, then call less often.`);

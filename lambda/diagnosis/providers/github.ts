@@ -1,31 +1,12 @@
+import { impliedScopes } from '../../grants/providers/github-scopes.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { findMessage, headerEvidence, messageEvidence, statusEvidence } from '../finding.ts';
 import { splitScopes } from '../reading/scopes.ts';
 import { hasNothingLeft } from '../rules/limits.ts';
 
-/** Scopes that contain others. @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps */
-const IMPLIED: Readonly<Record<string, readonly string[]>> = {
-  repo: ['repo:status', 'repo_deployment', 'public_repo', 'repo:invite', 'security_events'],
-  'admin:org': ['write:org', 'read:org', 'manage_runners:org'],
-  'write:org': ['read:org'],
-  'admin:public_key': ['write:public_key', 'read:public_key'],
-  'write:public_key': ['read:public_key'],
-  'admin:repo_hook': ['write:repo_hook', 'read:repo_hook'],
-  'write:repo_hook': ['read:repo_hook'],
-  user: ['read:user', 'user:email', 'user:follow'],
-  'write:packages': ['read:packages'],
-  'admin:gpg_key': ['write:gpg_key', 'read:gpg_key'],
-  'write:gpg_key': ['read:gpg_key'],
-  'admin:enterprise': ['manage_runners:enterprise', 'manage_billing:enterprise', 'read:enterprise'],
-  project: ['read:project'],
-};
-
 /** The granted scopes with everything that they imply. */
 export function withImpliedScopes(granted: readonly string[]): ReadonlySet<string> {
-  const all = new Set(granted);
-  for (const scope of all)
-    for (const implied of Object.hasOwn(IMPLIED, scope) ? (IMPLIED[scope] ?? []) : []) all.add(implied);
-  return all;
+  return new Set(granted.flatMap((scope) => [scope, ...impliedScopes(scope)]));
 }
 
 /**
@@ -94,7 +75,6 @@ const scopesFallShort: (reading: Parameters<Rule>[0]) => Finding | undefined = (
       headerEvidence('x-accepted-oauth-scopes', acceptedField),
       headerEvidence('x-oauth-scopes', grantedField || 'none'),
     ],
-    details: { missingScopes: accepted, grantedScopes: granted },
   };
 };
 

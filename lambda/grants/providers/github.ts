@@ -2,6 +2,7 @@ import type { ObservedResponse } from '../../request/observation.ts';
 import { oauthScopesHeader } from '../oauth-scopes-header.ts';
 import type { GrantProvider } from '../provider.ts';
 import { plausibleTime, quoted, type Stated } from '../reading.ts';
+import { impliedScopes } from './github-scopes.ts';
 
 /**
  * GitHub: any response to a token that expires says when; a 2xx to a classic or OAuth token lists its scopes.
@@ -17,7 +18,7 @@ export const github: GrantProvider = {
     const scopes = response.status < 300 && !hasPermissions(token) ? oauthScopesHeader(response) : undefined;
     return { source: 'reported', ...(expiresAt && { expiresAt }), ...(scopes && { scopes }) };
   },
-  implies,
+  implies: impliedScopes,
 };
 
 /** Fine-grained, installation and app user tokens have permissions instead of scopes: an empty list says nothing. */
@@ -35,19 +36,4 @@ function expirationHeader({ headers }: ObservedResponse): Stated<number> | undef
   const value = plausibleTime(Date.parse(`${day}T${time}${zone}`) / 1_000);
   if (header === undefined || value === undefined) return undefined;
   return { value, evidence: { where: 'header github-authentication-token-expiration', what: quoted(header) } };
-}
-
-/** Scopes below others as the documentation nests them; GitHub leaves out of a token what another scope includes. */
-const INCLUDED: Readonly<Record<string, readonly string[]>> = {
-  repo: ['repo:status', 'repo_deployment', 'public_repo', 'repo:invite', 'security_events'],
-  user: ['read:user', 'user:email', 'user:follow'],
-  project: ['read:project'],
-  'admin:enterprise': ['manage_runners:enterprise', 'manage_billing:enterprise'],
-};
-
-/** Besides the nested ones, `admin:x` includes `write:x`, and that includes `read:x`. */
-function implies(scope: string): readonly string[] {
-  const [, level, resource] = /^(admin|write):(.+)$/.exec(scope) ?? [];
-  const lesser = level === 'admin' ? [`write:${resource}`, `read:${resource}`] : level ? [`read:${resource}`] : [];
-  return [...lesser, ...(Object.hasOwn(INCLUDED, scope) ? (INCLUDED[scope] ?? []) : [])];
 }

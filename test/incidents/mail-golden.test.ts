@@ -190,7 +190,7 @@ const stories: readonly (readonly [name: string, readonly Alert[], now: number])
     'probe-failing-with-503',
     told(
       both((minute) =>
-        aFailure(minute, { status: 503, failures: [{ what: 'status', message: 'expected 2xx, got 503' }] }),
+        aFailure(minute, { status: 503, failures: [{ what: 'status', message: 'status 503, expected 2xx' }] }),
       ),
     ),
     START + 12 * MINUTE,
@@ -201,7 +201,7 @@ const stories: readonly (readonly [name: string, readonly Alert[], now: number])
       both((minute) =>
         aFailure(minute, {
           status: 200,
-          failures: [{ what: 'json $.status', message: 'expected "up", got "degraded"' }],
+          failures: [{ what: 'json $.status', message: 'json $.status is "degraded", expected "up"' }],
         }),
       ),
     ),

@@ -11,6 +11,8 @@ const MAX_QUOTE_LENGTH = 400;
 export function evidenceOf({ kind, diagnosis, failures, grant }: Alert): readonly string[] {
   const { requestId, address, documentation } = diagnosis?.details ?? {};
   const evidence = diagnosis?.evidence ?? (kind === 'credential-expiring' ? (grant?.evidence ?? []) : []);
+  // That a refusal has not the expected status goes without saying.
+  const missed = failures.filter(({ what }) => diagnosis === undefined || what !== 'status');
   const extras = {
     identity: kind === 'recovered' ? undefined : grant?.identity,
     'request id': requestId,
@@ -19,7 +21,7 @@ export function evidenceOf({ kind, diagnosis, failures, grant }: Alert): readonl
   };
   return [
     ...evidence.slice(0, MAX_EVIDENCE).map(({ where, what }) => `${where}: ${what}`),
-    ...failures.slice(0, MAX_FAILURES).map(({ what, message }) => `${what}: ${message}`),
+    ...missed.slice(0, MAX_FAILURES).map(({ message }) => message),
     ...Object.entries(extras).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])),
   ].flatMap((text) => quote(text, MAX_QUOTE_LENGTH));
 }

@@ -68,7 +68,7 @@ function choose(config: Config, names: readonly string[] | undefined): readonly 
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
   const deps = {
     credentials: config.credentials,
-    secrets: secretCache(commandLineSecrets(secretsFile), Date.now),
+    secrets: secretCache(await commandLineSecrets(secretsFile), Date.now),
     now: Date.now,
   };
   const progress = progressOn(process.stderr, 'checking', probes.length);

@@ -1,8 +1,15 @@
-import { localSecrets, variableOf } from '../../lambda/local/secrets.ts';
+import { localSecrets, secretName, secretsFileProblem, variableOf } from '../../lambda/local/secrets.ts';
 import type { SecretReader } from '../../lambda/ports.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Secrets as the command line finds them: `--secrets`, the environment, then AWS with the caller's own profile. */
-export function commandLineSecrets(file: string | undefined): SecretReader {
+/**
+ * Secrets as the command line finds them: `--secrets`, the environment, then AWS with the caller's own profile.
+ *
+ * @throws UsageError when the file is missing or is no JSON object
+ */
+export async function commandLineSecrets(file: string | undefined): Promise<SecretReader> {
+  const problem = file === undefined ? undefined : await secretsFileProblem(file);
+  if (problem !== undefined) throw new UsageError(problem);
   return localSecrets(file, secretsFromAws(file));
 }
 
@@ -10,14 +17,21 @@ function secretsFromAws(file: string | undefined): SecretReader {
   let reader: Promise<SecretReader> | undefined;
   return {
     async read(secret) {
-      try {
-        reader ??= import('../../lambda/aws/own-secrets.ts').then(({ ownSecrets }) => ownSecrets());
-        return await (await reader).read(secret);
-      } catch (error) {
-        const looked = [file && `in ${file}`, `in the variable ${variableOf(secret)}`].filter(Boolean).join(' or ');
-        const reason = error instanceof Error ? error.message : String(error);
-        return { unreadable: `secret ${secret} is not ${looked}, and AWS could not be asked: ${reason}` };
-      }
+      reader ??= import('../../lambda/aws/own-secrets.ts').then(({ ownSecrets }) => ownSecrets());
+      const read = await (await reader).read(secret).catch((error: unknown) => ({
+        unreadable: `it could not be asked (${error instanceof Error ? error.message : error})`,
+      }));
+      if (read.unreadable === undefined) return read;
+      return { unreadable: `${secret} is neither ${placesOf(secret, file)} nor in AWS: ${read.unreadable}` };
     },
   };
+}
+
+/** Where a value on this machine would be. */
+function placesOf(secret: string, file: string | undefined): string {
+  const name = secretName(secret);
+  const places = [`in the variable ${variableOf(name)}`, `in a file named by --secrets`];
+  return (file === undefined ? places : [...places.slice(0, 1), `under ${JSON.stringify(name)} in ${file}`]).join(
+    ' nor ',
+  );
 }

@@ -114,7 +114,7 @@ async function ownSetting(options: Options): Promise<Setting> {
   return {
     config,
     folder,
-    secrets: commandLineSecrets(options.secrets),
+    secrets: await commandLineSecrets(options.secrets),
     mail: localMailContext(config, options.secrets),
     async [Symbol.asyncDispose]() {},
   };

@@ -31,19 +31,35 @@ export function secretName(secret: string): string {
   return ref.store === 'ssm' ? `ssm:${ref.name}` : ref.id;
 }
 
+/** Why no secret can be read from this file, if so. Never quotes it. */
+export async function secretsFileProblem(file: string): Promise<string | undefined> {
+  const values = await valuesIn(file);
+  return typeof values === 'string' ? values : undefined;
+}
+
 async function readFromFile(file: string, name: string): Promise<ReadSecret | undefined> {
-  let values: unknown;
-  try {
-    values = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { unreadable: `secrets file ${file} ${missing ? 'does not exist' : 'is not a JSON object'}` };
-  }
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    return { unreadable: `secrets file ${file} must hold a JSON object, name → value` };
-  }
-  const value = new Map<string, unknown>(Object.entries(values)).get(name);
+  const values = await valuesIn(file);
+  if (typeof values === 'string') return { unreadable: values };
+  const value = values.get(name);
   if (value === undefined) return undefined;
   const { mtimeMs } = await stat(file);
   return { value: typeof value === 'string' ? value : JSON.stringify(value), version: `file of ${mtimeMs}` };
+}
+
+/** What the file holds, or why it cannot be read. */
+async function valuesIn(file: string): Promise<ReadonlyMap<string, unknown> | string> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return `secrets file ${file} ${code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`}`;
+  }
+  try {
+    const values: unknown = JSON.parse(text);
+    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return new Map(Object.entries(values));
+  } catch {
+    // A syntax error's message quotes the text, which holds secrets.
+  }
+  return `secrets file ${file} must hold a JSON object, name → value`;
 }

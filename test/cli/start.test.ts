@@ -14,7 +14,15 @@ const parse = (stdout: string): Event[] =>
 
 test('the demo runs every probe, prints events, keeps the mails, and ends by itself with 0', async () => {
   await using place = await workplace();
-  const { code, stdout, stderr } = await place.run(['start', '--demo', '--for', '4s', '--json', '--state', place.folder]);
+  const { code, stdout, stderr } = await place.run([
+    'start',
+    '--demo',
+    '--for',
+    '4s',
+    '--json',
+    '--state',
+    place.folder,
+  ]);
   const events = parse(stdout);
   expect(code).toBe(0);
   expect(stderr).toContain(place.folder);

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import { CAUSES } from '../lambda/diagnosis/causes.ts';
+import { ALERT_KINDS } from '../lambda/incidents/alert.ts';
+import { METRIC_NAMES, METRIC_UNITS, type MetricKey } from '../lambda/metrics/names.ts';
+import { workplace } from './support/cli.ts';
+
+const root = join(import.meta.dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The fenced blocks with this info string. */
+const blocks = (info: string): string[] =>
+  [...readme.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)].flatMap(([, tag, text = '']) => (tag === info ? [text] : []));
+
+function block(info: string): string {
+  const [only, ...others] = blocks(info);
+  if (only === undefined || others.length > 0) throw new Error(`README has not one block "${info}"`);
+  return only;
+}
+
+/** How each command of the README is run by the tests. */
+const RUN_BY: Readonly<Record<string, string>> = {
+  'npm ci && npm start': '.ci/run installs; test/cli/start.test.ts runs the demo',
+  'npm ci && npm test': '.ci/run',
+  'npx scopewatch init': 'below',
+  'npx scopewatch validate': 'below',
+  'npx scopewatch check': 'test/cli/check.test.ts',
+  'npx scopewatch start': 'test/cli/start.test.ts',
+  'curl -si https://api.example.com/v1/invoices | npx scopewatch explain': 'below, with the answer that stands there',
+  'npx cdk bootstrap': 'test/aws',
+  'npx cdk deploy -c config=scopewatch.config.ts': 'test/aws',
+  'npm run deploy:local': 'test/aws',
+};
+
+test('every command is one that a test runs, and every script exists', () => {
+  const commands = blocks('sh').flatMap((text) => text.trim().split('\n'));
+  expect(commands.toSorted()).toEqual(Object.keys(RUN_BY).toSorted());
+  for (const [, script = ''] of readme.matchAll(/npm run ([a-z:-]+)/g)) expect(scripts).toHaveProperty([script]);
+});
+
+test('init and validate work as written', async () => {
+  await using place = await workplace();
+  expect(await place.run(['init'])).toMatchObject({ code: 0 });
+  expect(await place.run(['validate'])).toMatchObject({ code: 0 });
+});
+
+test('the configuration is valid', async () => {
+  await using place = await workplace();
+  const file = await place.write('scopewatch.config.ts', block('ts config'));
+  const { stdout } = await place.run(['validate', '--config', file]);
+  expect(stdout).toContain('is valid: monitor payments, 2 probes, 2 credentials');
+});
+
+test('the refused answer is explained as it says', async () => {
+  await using place = await workplace();
+  const { stdout } = await place.run(['explain'], { input: block('http refused') });
+  expect(stdout).toBe(block('text explained'));
+});
+
+test('the alert is one that is sent', () => {
+  const golden = readFileSync(join(root, 'test/incidents/golden/credential-expired.txt'), 'utf8');
+  expect(golden.startsWith(block('text alert'))).toBe(true);
+});
+
+test('the construct makes a stack', async () => {
+  const { defineConfig, ScopewatchMonitor } = await import('../index.ts');
+  const source = block('ts construct').replaceAll(/^import .*$/gm, '');
+  const make = new Function('App', 'Stack', 'defineConfig', 'ScopewatchMonitor', `${source}; return stack;`);
+  const stack = make(App, Stack, defineConfig, ScopewatchMonitor);
+  expect(stack.node.findAll().length).toBeGreaterThan(20);
+});
+
+test('every cause and every kind of alert is named', () => {
+  for (const name of [...Object.keys(CAUSES), ...ALERT_KINDS]) expect(readme).toContain(`\`${name}\``);
+});
+
+test('the table of metrics is what is sent', () => {
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| (\w+) \| `Monitor`/gm)].map(([, name, unit]) => [name, unit]);
+  const sent = Object.entries(METRIC_NAMES).map(([key, name]) => [name, METRIC_UNITS[key as MetricKey]]);
+  expect(rows).toEqual(sent);
+});

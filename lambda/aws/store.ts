@@ -13,6 +13,11 @@ import { outboxItem } from './outbox.ts';
 
 /** BatchGetItem takes 100 keys. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const BATCH_GET_KEYS = 100;
+/**
+ * After so many calls, keys that DynamoDB keeps leaving unprocessed are passed over: their probes run, and whether
+ * they had run before is found out when their state is written.
+ */
+const MAX_BATCH_GETS = 10;
 
 /**
  * States as items of the table: key `probe#NAME` or `credential#NAME`, the state as JSON, and its revision, which
@@ -22,8 +27,9 @@ export function dynamoStore(client: DynamoDBClient, table: string): StateStore {
   return {
     async lastSlots(probes) {
       const slots = new Map<string, number>();
-      let keys = probes.map((name) => stateKey('probe', name));
-      while (keys.length > 0) {
+      // A key may not be asked for twice in one call, and a batch may hold two runs of one probe.
+      let keys = [...new Set(probes)].map((name) => stateKey('probe', name));
+      for (let calls = 0; keys.length > 0 && calls < MAX_BATCH_GETS; calls++) {
         const { Responses, UnprocessedKeys } = await client.send(
           new BatchGetItemCommand({
             RequestItems: {

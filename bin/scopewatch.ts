@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../lambda/config/config-error.ts';
 import { checkCommand } from './commands/check.ts';
@@ -9,10 +10,14 @@ import { validateCommand } from './commands/validate.ts';
 import { EXIT } from './exit-codes.ts';
 
 const program = new Command('scopewatch')
+  .version(version(), '-V, --version')
   .description('Knows why an API said no, and tells you before your token dies.')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
-  .addHelpText('after', '\nExit codes: 0 all well · 1 something is refused or failing · 2 the config or the call is wrong · 3 Scopewatch itself failed');
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 all well · 1 something is refused or failing · 2 the config or the call is wrong · 3 Scopewatch itself failed',
+  );
 
 for (const command of [initCommand(), validateCommand(), checkCommand(), explainCommand(), startCommand()]) {
   program.addCommand(command.exitOverride());
@@ -38,6 +43,18 @@ function report(error: unknown): number {
     console.error(error.message);
     return EXIT.usage;
   }
-  console.error(`scopewatch failed: ${error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : error}`);
+  console.error(
+    `scopewatch failed: ${error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : error}`,
+  );
   return EXIT.fault;
+}
+
+/** From the package's own manifest, which is one folder further up once it is built. */
+function version(): string {
+  for (const folder of ['..', '../..']) {
+    try {
+      return JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')).version;
+    } catch {}
+  }
+  return 'unknown';
 }

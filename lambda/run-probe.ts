@@ -7,7 +7,8 @@ import { readGrant } from './grants/read-grant.ts';
 import { blames } from './incidents/blame.ts';
 import { judge } from './judge.ts';
 import type { ReadSecret } from './ports.ts';
-import { redactDeep, redactor } from './redaction/redactor.ts';
+import { redactResult } from './redact-result.ts';
+import { redactor } from './redaction/redactor.ts';
 import type { Observation } from './request/observation.ts';
 import { request } from './request/request.ts';
 import type { RunResult } from './run-result.ts';
@@ -62,7 +63,7 @@ async function attempt(run: Run, secret: ReadSecret | undefined): Promise<RunRes
     ...(grant && { grant }),
     ...(secret.version !== undefined && { secretVersion: secret.version }),
   };
-  return redactDeep(judge(observation, known), redactor(usable.secrets));
+  return redactResult(judge(observation, known), redactor(usable.secrets));
 }
 
 function exchange({ probe, deadline, deps }: Run, authorisation?: Authorisation): Promise<Observation> {

@@ -12,7 +12,7 @@ export const TICK_MS = 60_000;
 const deps = {
   config: deployedConfig(),
   ledger: dynamoSlots(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE'), Date.now),
-  queue: sqsQueue(new SQSClient(CLIENT_SETTINGS), variable('SCOPEWATCH_QUEUE_URL')),
+  queue: sqsQueue(new SQSClient(CLIENT_SETTINGS), variable('SCOPEWATCH_QUEUE_URL'), log),
   log,
 };
 

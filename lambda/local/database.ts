@@ -83,15 +83,23 @@ function outbox(db: DatabaseSync, now: () => number): Outbox {
   const free = 'claimed_until IS NULL OR claimed_until < ?';
   const select = db.prepare(`SELECT alert FROM outbox WHERE ${free} ORDER BY at, rowid LIMIT 500`);
   const claim = db.prepare(`UPDATE outbox SET claimed_until = ? WHERE id = ? AND (${free})`);
-  const release = db.prepare('UPDATE outbox SET claimed_until = NULL WHERE id = ?');
+  const release = db.prepare('UPDATE outbox SET claimed_until = NULL WHERE id = ? AND claimed_until = ?');
   const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
+  const ours = new Map<string, number>();
   const each = (alerts: readonly Alert[], change: (alert: Alert) => void) =>
     inTransaction(db, () => alerts.forEach(change));
   return {
     pending: async () => select.all(now()).flatMap(({ alert }) => parseAlert(String(alert)) ?? []),
     claim: async (alerts, leaseMs) =>
-      inTransaction(db, () => alerts.filter(({ id }) => claim.run(now() + leaseMs, id, now()).changes === 1)),
-    release: async (alerts) => each(alerts, ({ id }) => release.run(id)),
+      inTransaction(db, () =>
+        alerts.filter(({ id }) => {
+          const until = now() + leaseMs;
+          const won = claim.run(until, id, now()).changes === 1;
+          if (won) ours.set(id, until);
+          return won;
+        }),
+      ),
+    release: async (alerts) => each(alerts, ({ id }) => release.run(id, ours.get(id) ?? null)),
     remove: async (alerts) => each(alerts, ({ id }) => remove.run(id)),
   };
 }

@@ -41,9 +41,10 @@ export function metricsOf(
 
   const refusals = results.flatMap(({ diagnosis }) => (diagnosis ? [diagnosis.cause] : []));
   return [
-    ...results.flatMap(({ probe: Probe, slot, outcome, durationMs }) => [
+    ...results.flatMap(({ probe: Probe, slot, outcome, durationMs, credentialUnreadable }) => [
       ...metric('success', outcome === 'ok' ? 100 : 0, slot, { Probe }),
-      ...metric('duration', durationMs, slot, { Probe }),
+      // Nothing was sent without the credential, so there is nothing that took time.
+      ...metric('duration', credentialUnreadable === undefined ? durationMs : undefined, slot, { Probe }),
     ]),
     ...[...newestGrants(results, grants)].flatMap(([Credential, grant]) => [
       ...metric('daysToExpiry', daysToExpiry(grant, now), now, { Credential }),

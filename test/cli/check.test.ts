@@ -148,17 +148,19 @@ describe('a wrong call', () => {
     expect(stderr).not.toContain(' at ');
   });
 
-  test.each([
-    [{ 'prod/ci': 'planted' }, 's.json', 0],
-    [['planted'], 'must hold a JSON object, name → value', 2],
-    ['{"prod/ci": "planted', 'must hold a JSON object, name → value', 2],
-  ])('a secrets file %j ends with %s, unquoted', async (content, words, code) => {
-    await using place = await setting();
-    const file = await place.write('s.json', content);
-    const outcome = await place.run(['check', '-c', place.config, '-s', file, '--probe', 'down']);
-    if (code === 2) expect(outcome).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(words) });
-    expect(outcome.stdout + outcome.stderr).not.toContain('planted');
-  });
+  test.each([[['planted']], ['{"prod/ci": "planted']])(
+    'a secrets file %j is refused without quoting it',
+    async (content) => {
+      await using place = await setting();
+      const file = await place.write('s.json', content);
+      const outcome = await place.run(['check', '-c', place.config, '-s', file, '--probe', 'down']);
+      expect(outcome).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: `secrets file ${file} must hold a JSON object, name → value\n`,
+      });
+    },
+  );
 
   test.each([
     [['check', '--config', 'nowhere.json'], 'nowhere.json'],

@@ -243,3 +243,15 @@ test('a secret that the server echoes, whole or encoded, is in no result, metric
   expect(monitor.results).toHaveLength(3);
   for (const form of [...forms, encodeURIComponent(forms[1] ?? '')]) expect(everything).not.toContain(form);
 });
+
+test('a secret that is a word of ours, such as the name of the probe, hides nothing of ours', async () => {
+  for (const word of ['orders', 'refused', 'credential-expired', 'status']) {
+    await using monitor = await monitorOf(expired);
+    monitor.secret.current = { value: word, version: '1' };
+    await monitor.run(['orders']);
+    expect(monitor.results).toMatchObject([
+      { probe: 'orders', outcome: 'refused', diagnosis: { cause: 'credential-expired' } },
+    ]);
+    expect((await monitor.database.store.readProbe('orders'))?.state.slot).toBe(monitor.clock.now);
+  }
+});

@@ -32,7 +32,7 @@ export function isRefusalShape(reading: Reading): boolean {
   );
 }
 
-/** @see https://developers.google.com/maps/documentation/places/web-service/search-text#PlacesSearchStatus */
+/** @see https://github.com/googlemaps/openapi-specification/blob/main/specification/schemas/PlacesSearchStatus.yml */
 const MAPS_REFUSALS = new Set(['REQUEST_DENIED', 'OVER_QUERY_LIMIT', 'OVER_DAILY_LIMIT']);
 
 /** @see https://spec.graphql.org/October2021/#sec-Response-Format */

@@ -1,56 +1,59 @@
 import type { Cause } from './causes.ts';
 import type { Details } from './diagnosis.ts';
 
-/** Where each provider lets people do the next step; only what its own documentation says. */
+/**
+ * Where each provider lets people do the next step; only what its own documentation says. Nothing is glued to a link,
+ * so that it opens from any mail client: one at the end goes without a stop.
+ */
 const PROVIDER_STEPS: Readonly<Record<string, Partial<Record<Cause, string>>>> = {
   github: {
     'credential-invalid':
-      'Create a new token at https://github.com/settings/tokens: GitHub says "Bad credentials" for expired, revoked and mistyped tokens alike.',
-    'credential-expired': 'Regenerate it at https://github.com/settings/tokens.',
+      'GitHub says "Bad credentials" for expired, revoked and mistyped tokens alike; create a new one at https://github.com/settings/tokens',
+    'credential-expired': 'Regenerate it at https://github.com/settings/tokens',
     'scope-missing':
-      'Edit the token at https://github.com/settings/tokens; a fine-grained token also needs the repository and its permission selected. See https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens.',
+      'Edit the token at https://github.com/settings/tokens (a fine-grained one also needs the repository and its permission selected). See https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens',
     'step-up-required':
-      'Authorise the token for the organisation: https://docs.github.com/en/enterprise-cloud@latest/authentication/authenticating-with-single-sign-on/authorizing-a-personal-access-token-for-use-with-single-sign-on.',
+      'Authorise the token for the organisation: https://docs.github.com/en/enterprise-cloud@latest/authentication/authenticating-with-single-sign-on/authorizing-a-personal-access-token-for-use-with-single-sign-on',
     'ip-not-allowed':
-      'An owner of the organisation manages the list: https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization.',
-    'rate-limited': 'See https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api.',
+      'An owner of the organisation manages the list: https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization',
+    'rate-limited': 'See https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api',
   },
   google: {
     'scope-missing':
-      'Request the scope and have the user consent again: https://developers.google.com/identity/protocols/oauth2/scopes.',
+      'Request the scope and have the user consent again: https://developers.google.com/identity/protocols/oauth2/scopes',
     'feature-unavailable':
-      'Enable the API for the project at https://console.cloud.google.com/apis/library, then wait a few minutes.',
-    'permission-denied': 'Grant a role with this permission: https://cloud.google.com/iam/docs/troubleshoot-policies.',
+      'It takes a few minutes to work once the API is enabled for the project at https://console.cloud.google.com/apis/library',
+    'permission-denied': 'Grant a role with this permission: https://cloud.google.com/iam/docs/troubleshooting-access',
     'ip-not-allowed':
-      "Edit the key's application restrictions at https://console.cloud.google.com/apis/credentials; for VPC Service Controls, the perimeter.",
-    'cors-rejected': "Edit the key's website restrictions at https://console.cloud.google.com/apis/credentials.",
-    'quota-exceeded': 'See and raise quotas at https://console.cloud.google.com/iam-admin/quotas.',
+      'For VPC Service Controls, edit the perimeter; for a key, its application restrictions at https://console.cloud.google.com/apis/credentials',
+    'cors-rejected': "Edit the key's website restrictions at https://console.cloud.google.com/apis/credentials",
+    'quota-exceeded': 'See and raise quotas at https://console.cloud.google.com/iam-admin/quotas',
   },
   aws: {
     'permission-denied':
-      'Find the policy that lacks or denies the action: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.',
+      'Find the policy that lacks or denies the action: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
     'credential-expired': 'Temporary credentials cannot be extended: assume the role again.',
     'credential-invalid':
-      'Compare the access key id with those in IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html.',
-    'signature-invalid': 'See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html.',
+      'Compare the access key id with those in IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'signature-invalid': 'See https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
     'wrong-endpoint': 'At API Gateway, check stage, path and method; if they are right, the call must be signed.',
   },
   slack: {
     'scope-missing':
       'Add the scope under "OAuth & Permissions" at https://api.slack.com/apps and reinstall the app: a token keeps the scopes that it was issued with.',
-    'credential-revoked': 'Reinstall the app at https://api.slack.com/apps.',
-    'credential-expired': 'Exchange the refresh token: https://docs.slack.dev/authentication/using-token-rotation.',
+    'credential-revoked': 'Reinstall the app at https://api.slack.com/apps',
+    'credential-expired': 'Exchange the refresh token: https://docs.slack.dev/authentication/using-token-rotation',
   },
   microsoft: {
     'scope-missing':
-      'Add the permission to the app registration at https://entra.microsoft.com, grant admin consent, and get a new token.',
+      'Add the permission to the app registration at https://entra.microsoft.com and grant admin consent, then get a new token.',
     'credential-expired':
-      'For a client secret, add a new one under "Certificates & secrets" at https://entra.microsoft.com; for a token, get a new one.',
+      'For a token, get a new one; for a client secret, add one under "Certificates & secrets" at https://entra.microsoft.com',
     'permission-denied':
-      'Assign a role with this action: https://learn.microsoft.com/en-us/azure/role-based-access-control/troubleshooting.',
+      'Assign a role with this action: https://learn.microsoft.com/en-us/azure/role-based-access-control/troubleshooting',
     'step-up-required': 'See the sign-in log at https://entra.microsoft.com for the policy that asks for it.',
     'ip-not-allowed':
-      "Add the address or the virtual network to the resource's firewall: https://learn.microsoft.com/en-us/azure/storage/common/storage-network-security.",
+      "Add the address or the virtual network to the resource's firewall: https://learn.microsoft.com/en-us/azure/storage/common/storage-network-security",
   },
 };
 

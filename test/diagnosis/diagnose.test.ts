@@ -1,25 +1,38 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../../lambda/diagnosis/causes.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import { CONFIDENCES, type Refusal } from '../../lambda/diagnosis/diagnosis.ts';
-import { fixtures } from './fixtures.ts';
+import { fixtures, made, real, refusals } from './fixtures.ts';
 
-test.each(fixtures)('$id is $expect.cause', ({ request, response, expect: expected }) => {
+test.each(refusals)('$id is $expect.cause', ({ request, response, expect: expected }) => {
   const diagnosis = diagnose({ request, response });
   expect(expected.accept).toContain(diagnosis.cause);
   expect(diagnosis.details).toMatchObject(expected.details);
 });
 
-test('every fixture has an id of its own and a source that can be opened', () => {
-  expect(new Set(fixtures.map(({ id }) => id)).size).toBe(fixtures.length);
-  expect(fixtures.filter(({ source }) => !URL.canParse(source))).toEqual([]);
+describe('the fixtures', () => {
+  test('each have an id of their own and accept what they expect', () => {
+    expect(new Set(fixtures.map(({ id }) => id)).size).toBe(fixtures.length);
+    expect(fixtures.filter(({ expect: { cause, accept } }) => !accept.includes(cause))).toEqual([]);
+  });
+
+  test('are real with an address to open, or made with the shape that they follow', () => {
+    expect(real.filter(({ source }) => !/^https:\/\/\S+$/.test(source))).toEqual([]);
+    expect(made.filter(({ source }) => !/^made: \S/.test(source))).toEqual([]);
+  });
+
+  test('are counted in their README', () => {
+    const readme = readFileSync(new URL('../fixtures/refusals/README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(`${real.length} real and ${made.length} made`);
+  });
 });
 
 test.each(CONFIDENCES.filter((confidence) => confidence !== 'possible'))(
   'no fixture is named wrong with confidence %s',
   (confidence) => {
-    const wrong = fixtures
+    const wrong = refusals
       .map(({ id, expect: expected, ...refusal }) => ({ id, accept: expected.accept, ...diagnose(refusal) }))
       .filter((diagnosis) => diagnosis.confidence === confidence && !diagnosis.accept.includes(diagnosis.cause));
     expect(wrong.map(({ id, cause }) => ({ id, cause }))).toEqual([]);
@@ -87,7 +100,7 @@ describe('diagnose', () => {
           .map(([key, inner]) => [key, reversed(inner)]),
       );
     };
-    for (const { request, response } of fixtures.filter(({ response: { body } }) => /^\s*[[{]/.test(body))) {
+    for (const { request, response } of refusals.filter(({ response: { body } }) => /^\s*[[{]/.test(body))) {
       const other = { request, response: { ...response, body: JSON.stringify(reversed(JSON.parse(response.body))) } };
       expect(diagnose(other)).toEqual(diagnose({ request, response }));
     }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
 import { refusalOf } from '../../lambda/diagnosis/is-refusal.ts';
-import { fixtures } from './fixtures.ts';
+import { fixtures, refusals } from './fixtures.ts';
 
 test.each(
-  fixtures.filter(
+  refusals.filter(
     ({ response: { status }, expect: { cause } }) => status !== 404 && status !== 500 && cause !== 'unknown',
   ),
 )('$id is a refusal', ({ request, response, expect: { cause, accept } }) => {
@@ -12,6 +12,13 @@ test.each(
   if (soft && (cause === 'wrong-endpoint' || cause === 'request-rejected')) return;
   expect(accept).toContain(refusalOf({ request, response })?.cause);
 });
+
+test.each(fixtures.filter(({ expect: { isRefusal } }) => isRefusal === false))(
+  '$id is none',
+  ({ request, response }) => {
+    expect(refusalOf({ request, response })).toBeUndefined();
+  },
+);
 
 test.each([401, 403, 407, 429, 451])('%i is a refusal whatever it says', (status) => {
   expect(refusalOf(answered(status, ''))).toBeDefined();

@@ -43,6 +43,9 @@ test.each([
 
 test.each([
   ['try again in 20s', 20],
+  ['too many requests: retry after 3', 3],
+  ['retry after 2024-01-01', undefined],
+  ['retry after 3 attempts', undefined],
   ['expected available in 56 seconds.', 56],
   ['please wait 5 minutes before', 300],
   ['retry after 250ms', 1],

@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
  * Error codes without their `Exception` or `Fault` ending.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
- * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ErrorCodeBilling.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 const CODES: Readonly<Record<string, Cause>> = {

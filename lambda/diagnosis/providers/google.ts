@@ -4,9 +4,9 @@ import { codeEvidence, type Finding, findMessage, messageEvidence, type Rule } f
 /**
  * `ErrorInfo.reason`, the older `errors[].reason`, and the Maps APIs' `status`.
  *
- * @see https://docs.cloud.google.com/service-infrastructure/docs/service-control/reference/rpc/google.api#errorreason
- * @see https://developers.google.com/workspace/drive/api/guides/handle-errors
- * @see https://developers.google.com/maps/documentation/places/web-service/search-text#PlacesSearchStatus
+ * @see https://cloud.google.com/php/docs/reference/common-protos/latest/Api.ErrorReason
+ * @see https://developers.google.com/drive/api/guides/handle-errors
+ * @see https://github.com/googlemaps/openapi-specification/blob/main/specification/schemas/PlacesSearchStatus.yml
  */
 const REASONS: Readonly<Record<string, Cause>> = {
   access_token_expired: 'credential-expired',

@@ -6,8 +6,8 @@ import { splitScopes } from '../reading/scopes.ts';
 /**
  * `error` of an answer with `ok: false`, which comes with status 200.
  *
- * @see https://docs.slack.dev/reference/methods/auth.test#errors
- * @see https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ * @see https://docs.slack.dev/reference/methods/auth.test
+ * @see https://github.com/aki017/slack-api-docs/blob/master/methods/auth.revoke.json
  */
 const ERRORS: Readonly<Record<string, Cause>> = {
   not_authed: 'credential-missing',

@@ -92,10 +92,16 @@ export function resetTime(value: string, nowSeconds: number | undefined): number
 const DELAY =
   /\b(?:in|after|for|available in|wait|another|retry after)(?: at least| about)?:? ?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/;
 
-/** A delay that a lower-case sentence names, such as `try again in 20s`, in seconds. */
+/** Without a unit, `retry after 3` counts seconds, as the header of that name does. */
+const RETRY_AFTER = /\bretry[- ]after:? ?(\d{1,7}(?:\.\d{1,6})?)(?=\s?(?:$|[.,;)"']))/;
+
+/** A delay that a lower-case sentence names, such as `try again in 20s` or `retry after 3`, in seconds. */
 export function delayIn(sentence: string): number | undefined {
   const match = DELAY.exec(sentence);
-  if (match === null) return undefined;
+  if (match === null) {
+    const bare = RETRY_AFTER.exec(sentence)?.[1];
+    return bare === undefined ? undefined : Math.ceil(Number(bare));
+  }
   const unit = match[2] ?? '';
   const factor =
     unit.startsWith('ms') || unit.startsWith('milli')

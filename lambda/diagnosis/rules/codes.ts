@@ -1,5 +1,6 @@
 import type { Cause } from '../causes.ts';
 import { codeEvidence, type Rule } from '../finding.ts';
+import { NAMESAKES } from './namesakes.ts';
 
 type Table = readonly (readonly [Cause, RegExp])[];
 
@@ -88,11 +89,18 @@ const GENERAL: Table = [
   ],
 ];
 
+const OF_CREDENTIALS = new Set<Cause>(['credential-expired', 'credential-revoked', 'credential-invalid']);
+
 function rule(table: Table, confidence: 'certain' | 'likely'): Rule {
   return ({ codes }) => {
     for (const [cause, pattern] of table) {
       const code = codes.find(
-        ({ words, value }) => words.length > 2 && words.length <= 120 && !AMBIGUOUS.test(value) && pattern.test(words),
+        ({ words, value }) =>
+          words.length > 2 &&
+          words.length <= 120 &&
+          !AMBIGUOUS.test(value) &&
+          pattern.test(words) &&
+          !(OF_CREDENTIALS.has(cause) && NAMESAKES.test(words)),
       );
       if (code !== undefined) return { cause, confidence, evidence: [codeEvidence(code)] };
     }

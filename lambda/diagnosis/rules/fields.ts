@@ -4,8 +4,8 @@ import { headerEvidence, type Rule } from '../finding.ts';
 /**
  * Response fields that name the cause by being there with such a value.
  *
- * @see https://docs.openstack.org/keystone/latest/user/multi-factor-user-guide.html (`openstack-auth-receipt`)
- * @see https://support.mashery.com/docs/read/mashery_api/20_reporting/error_codes (`x-mashery-error-code`)
+ * @see https://docs.openstack.org/keystone/2025.2/user/multi-factor-authentication.html (`openstack-auth-receipt`)
+ * @see https://github.com/hotelbeds-sdk/hotel-api-sdk-php/issues/137 (`x-mashery-error-code`)
  */
 const FIELDS: readonly (readonly [string, RegExp, Cause])[] = [
   ['openstack-auth-receipt', /./, 'step-up-required'],

@@ -18,7 +18,8 @@ interface OAuthError {
  *
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
- * @see https://www.rfc-editor.org/rfc/rfc9449#section-7.1 (`invalid_dpop_proof`, `use_dpop_nonce`)
+ * @see https://www.rfc-editor.org/rfc/rfc9449#section-7.1 (`invalid_dpop_proof`)
+ * @see https://www.rfc-editor.org/rfc/rfc9449#section-9 (`use_dpop_nonce`)
  * @see https://www.rfc-editor.org/rfc/rfc9470#section-3 (`insufficient_user_authentication`)
  */
 export const oauthErrors: Rule = (reading) => {

@@ -87,16 +87,39 @@ function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly
 }
 
 /**
- * "Invalid session. No key found": one invalid credential in a message outweighs a missing one. And a 400 that asks
- * for a scope speaks of a parameter, unless it speaks of what was granted too.
+ * What the rest of the answer speaks against. "Invalid session. No key found": one invalid credential in a message
+ * outweighs a missing one. A 400 that asks for a scope speaks of a parameter, unless it speaks of what was granted too;
+ * one that names a line or a length, of the input; a 404 or 409 about a user, of the one that was asked for.
  */
-function contradicted({ status }: Reading, phrase: Phrase, message: Message): boolean {
-  if (phrase.cause === 'credential-missing') return phrase.unless?.test(message.plain) === true;
-  const isValidation = status === 400 || status === 404 || status === 409 || status === 422;
-  return phrase.cause === 'scope-missing' && isValidation && !SPEAKS_OF_GRANTS.test(message.plain);
+function contradicted({ status }: Reading, { cause, confidence, unless }: Phrase, { plain }: Message): boolean {
+  const ofInput = status === 400 || status === 404 || status === 409 || status === 422;
+  const ofResource = status === 404 || status === 409 || status === 410 || status === 422;
+  switch (cause) {
+    case 'credential-missing':
+      return unless?.test(plain) === true || (ofInput && isInputFault(plain));
+    case 'credential-invalid':
+      return ofInput && isInputFault(plain);
+    case 'credential-revoked':
+      return ofResource && confidence === 'likely' && !NAMES_CREDENTIAL.test(plain);
+    case 'feature-unavailable':
+      return status === 404 && /\bfound\b/.test(plain) && !/\bupgrade\b/.test(plain);
+    case 'scope-missing':
+      return ofInput && !SPEAKS_OF_GRANTS.test(plain);
+    default:
+      return false;
+  }
 }
 
 const SPEAKS_OF_GRANTS = /\b(?:token|oauth|permissions?|grant(?:ed)?|authori[sz](?:ed|ation)|consent)\b/;
+const NAMES_CREDENTIAL =
+  /\b(?:api|access|auth\w{0,12}|bearer|refresh|security)[ _-]?(?:keys?|tokens?)\b|client[ _-]secret/;
+const POSITION_OR_LENGTH =
+  /\b(?:line|column|position|offset) \d|\bat least \d{1,3} (?:characters|letters|digits|symbols)/;
+const IN_INPUT = /\bin (?:the )?(?:request )?(?:body|payload|json|object|document)\b/;
+
+function isInputFault(plain: string): boolean {
+  return POSITION_OR_LENGTH.test(plain) || (IN_INPUT.test(plain) && !NAMES_CREDENTIAL.test(plain));
+}
 
 /** "Missing or invalid" and "authentication required" mean what was sent decides. */
 function settled(reading: Reading, phrase: Phrase, message: Message): Finding {

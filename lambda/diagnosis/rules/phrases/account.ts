@@ -143,6 +143,6 @@ export const featurePhrases: readonly Phrase[] = [
       /access to a subset of/,
     ),
     unless:
-      /\bip\b|subscription key|limit (?:exceeded|reached)|quota|unsubscribe|subscriptions?\/|subscription '|in this subscription|over (?:this )?subscription|email|scope/,
+      /\bip\b|subscription key|limit (?:exceeded|reached)|quota|unsubscribe|subscriptions?\/|subscription '|in this subscription|over (?:this )?subscription|email|scope|licen[sc]e (?:plate|number)|driv\w{1,4}'?s? licen[sc]e/,
   },
 ];

@@ -1,3 +1,4 @@
+import { NAMESAKES } from '../namesakes.ts';
 import { anyOf, type Phrase } from '../phrase.ts';
 
 /** What can expire, be revoked or be wrong. `key` alone is good enough where a verb stands beside it. */
@@ -39,7 +40,7 @@ export const expiryPhrases: readonly Phrase[] = [
       `\\bexpired (?:(?:access|auth\\w{0,12}|api|jwt|security|id|bearer|refresh|oauth2?|client|user|personal|session|web) ){0,3}${CREDENTIAL}\\b`,
     ),
     unless: new RegExp(
-      `${AMBIGUOUS_EXPIRY.source}|${EXPIRED_ELSE.source}|signature expired: |not have (?:the )?permission|not allowed to|\\bto (?:view|list|see|read|delete|revoke|restore) expired`,
+      `${AMBIGUOUS_EXPIRY.source}|${EXPIRED_ELSE.source}|${NAMESAKES.source}|signature expired: |not have (?:the )?permission|not allowed to|\\bto (?:view|list|see|read|delete|revoke|restore) expired`,
     ),
   },
   {
@@ -57,7 +58,7 @@ export const expiryPhrases: readonly Phrase[] = [
       /token (?:is )?past its expir/,
       /^request has expired\.?$/,
     ),
-    unless: AMBIGUOUS_EXPIRY,
+    unless: anyOf(AMBIGUOUS_EXPIRY, NAMESAKES),
   },
 ];
 
@@ -72,8 +73,10 @@ export const revocationPhrases: readonly Phrase[] = [
       `session has been invalidated`,
       `changed (?:the|their|your|his) password`,
     ),
-    unless:
+    unless: anyOf(
       /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^.;]{0,40}\bor\b[^.;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)/,
+      NAMESAKES,
+    ),
   },
   {
     cause: 'credential-revoked',
@@ -96,7 +99,7 @@ export const revocationPhrases: readonly Phrase[] = [
       /\binactive (?:api |access )?(?:key|token|credential)/,
       /\bdisabled (?:api |access )?key/,
     ),
-    unless: /api (?:is|has been) disabled|token endpoint|not active\b.{0,40}(?:yet|before)/,
+    unless: anyOf(/api (?:is|has been) disabled|token endpoint|not active\b.{0,40}(?:yet|before)/, NAMESAKES),
   },
   {
     cause: 'credential-revoked',

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { invoke } from '../emulator/calls.ts';
+import { awsClients } from '../emulator/clients.ts';
+import { bootstrap, deploy } from '../emulator/deploy.ts';
+import { openInbox } from '../emulator/inbox.ts';
+import { startEmulator } from '../emulator/start.ts';
 import { ConfigError } from '../lambda/config/config-error.ts';
-import { awsClients } from '../test/support/aws-clients.ts';
-import { startEmulator } from '../test/support/emulator.ts';
-import { invoke } from '../test/support/emulator-calls.ts';
-import { bootstrap, deploy } from '../test/support/emulator-deploy.ts';
-import { openInbox } from '../test/support/inbox.ts';
 import { guide } from './deploy-local/guide.ts';
 import { secretKeeper } from './deploy-local/secrets.ts';
 import { demoSetting, ownSetting } from './deploy-local/setting.ts';

@@ -1,33 +1,16 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { awsMailContext } from '../../lambda/aws/mail-context.ts';
 import { parseDuration } from '../../lambda/config/duration.ts';
-import { parseConfig } from '../../lambda/config/schema.ts';
 import type { Config } from '../../lambda/config/types.ts';
-import type { MailContext } from '../../lambda/incidents/mail-context.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
-import { localMailContext } from '../../lambda/local/mail-context.ts';
 import { runMonitor } from '../../lambda/local/monitor.ts';
 import { localMails, localMetrics } from '../../lambda/local/records.ts';
-import type { Log, SecretReader } from '../../lambda/ports.ts';
-import { loadConfig } from '../config/load.ts';
-import { startDemoApi } from '../demo/api.ts';
-import { demoConfig } from '../demo/config.ts';
-import { demoSecrets } from '../demo/secrets.ts';
+import type { Log } from '../../lambda/ports.ts';
 import { alertEvents } from '../terminal/alert-events.ts';
 import { jsonView, lineView, liveView, type View } from '../terminal/view.ts';
-import { configFile, configOption, secretsOption } from './config-option.ts';
-import { commandLineSecrets } from './secrets.ts';
+import { configOption, secretsOption } from './config-option.ts';
+import { demoSetting, ownSetting, type Setting, TICK_MS } from './start-setting.ts';
 import { UsageError } from './usage-error.ts';
-
-/** How often a probe of the demo runs, and how long a beat of its story is. */
-const DEMO_BEAT_MS = 4_000;
-/** Where the demo's mails pretend to come from. */
-const DEMO_REGION = 'eu-central-1';
-/** Short enough that spread-out probes start in their own second. */
-const TICK_MS = 1_000;
 
 interface Options {
   readonly demo?: boolean;
@@ -52,14 +35,6 @@ export function startCommand(): Command {
     .option('--for <duration>', 'end by itself after this long, such as 90s')
     .option('--json', 'events for scripts, one JSON object a line')
     .action(start);
-}
-
-/** What is watched, and where its secrets come from. */
-interface Setting extends AsyncDisposable {
-  readonly config: Config;
-  readonly secrets: SecretReader;
-  readonly folder: string;
-  readonly mail: Omit<MailContext, 'now'>;
 }
 
 async function start(options: Options): Promise<void> {
@@ -105,40 +80,6 @@ async function start(options: Options): Promise<void> {
 function viewFor(config: Config, { json }: Options, mail: Setting['mail']): View {
   if (json) return jsonView(process.stdout, (message) => alertEvents(message, { ...mail, now: Date.now() }));
   return process.stdout.isTTY ? liveView(config, process.stdout) : lineView(process.stdout);
-}
-
-async function ownSetting(options: Options): Promise<Setting> {
-  const config = await loadConfig(configFile(options.config));
-  const folder = options.state ?? join('.scopewatch', config.monitor);
-  await mkdir(folder, { recursive: true });
-  return {
-    config,
-    folder,
-    secrets: await commandLineSecrets(options.secrets),
-    mail: localMailContext(config, options.secrets),
-    async [Symbol.asyncDispose]() {},
-  };
-}
-
-async function demoSetting(options: Options): Promise<Setting> {
-  const values = demoSecrets();
-  const api = await startDemoApi(values, DEMO_BEAT_MS);
-  const input = demoConfig(api.origin, `${DEMO_BEAT_MS / 1000}s`);
-  const folder = options.state ?? (await mkdtemp(join(tmpdir(), 'scopewatch-demo-')));
-  await mkdir(folder, { recursive: true });
-  const config = parseConfig(input, { minimumEveryMs: TICK_MS });
-  return {
-    config,
-    folder,
-    // The mails as they would arrive from an account.
-    mail: awsMailContext(config, DEMO_REGION),
-    secrets: {
-      async read(name) {
-        return values.stored(name, api.beat()) ?? { unreadable: `the demo has no secret ${name}` };
-      },
-    },
-    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
-  };
 }
 
 /** Aborts when the time is over or somebody ends the process. A second interrupt ends it at once. */

@@ -1,5 +1,5 @@
-import type { EmulatorAccess } from '../../test/support/emulator.ts';
-import type { Outputs } from '../../test/support/emulator-deploy.ts';
+import type { Outputs } from '../../emulator/deploy.ts';
+import type { EmulatorAccess } from '../../emulator/start.ts';
 
 /**
  * What there is to look at, as commands to copy.

@@ -1,7 +1,7 @@
 import { CreateSecretCommand, PutSecretValueCommand, ResourceExistsException } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
+import type { awsClients } from '../../emulator/clients.ts';
 import { parseSecretRef } from '../../lambda/config/secret-ref.ts';
-import type { awsClients } from '../../test/support/aws-clients.ts';
 import type { Setting } from './setting.ts';
 
 type Clients = Pick<ReturnType<typeof awsClients>, 'secrets' | 'ssm'>;

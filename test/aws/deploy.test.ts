@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject, test } from 'vitest';
+import { awsClients } from '../../emulator/clients.ts';
+import { deploy } from '../../emulator/deploy.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
-import { awsClients } from '../support/aws-clients.ts';
 import { deployMonitor, promptName } from '../support/deployed-monitor.ts';
-import { deploy } from '../support/emulator-deploy.ts';
 import { eventually } from '../support/eventually.ts';
 import { startServer } from '../support/http-server.ts';
 import { manyProbes, sampleConfig } from '../support/sample-config.ts';

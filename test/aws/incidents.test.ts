@@ -3,11 +3,11 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { awsClients } from '../support/aws-clients.ts';
+import { logsOf } from '../../emulator/calls.ts';
+import { awsClients } from '../../emulator/clients.ts';
+import type { Mail } from '../../emulator/inbox.ts';
 import { type DeployedMonitor, deployMonitor, promptName } from '../support/deployed-monitor.ts';
-import { logsOf } from '../support/emulator-calls.ts';
 import { startServer, type TestServer } from '../support/http-server.ts';
-import type { Mail } from '../support/inbox.ts';
 
 const emulator = inject('emulator');
 const { cloudWatch, dynamo, secrets, ssm } = awsClients(emulator);

@@ -3,11 +3,11 @@ import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { expect, test } from 'vitest';
-import { awsClients } from '../support/aws-clients.ts';
+import { logsOf } from '../../emulator/calls.ts';
+import { awsClients } from '../../emulator/clients.ts';
+import { bootstrap } from '../../emulator/deploy.ts';
+import { startEmulator } from '../../emulator/start.ts';
 import { deployMonitor, promptName } from '../support/deployed-monitor.ts';
-import { startEmulator } from '../support/emulator.ts';
-import { logsOf } from '../support/emulator-calls.ts';
-import { bootstrap } from '../support/emulator-deploy.ts';
 import { startServer } from '../support/http-server.ts';
 
 test('the permissions of the roles are enough for everything that the functions do', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
+import { awsClients } from '../../emulator/clients.ts';
 import { dynamoOutbox } from '../../lambda/aws/outbox.ts';
 import { dynamoSlots } from '../../lambda/aws/slots.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
-import { awsClients } from '../support/aws-clients.ts';
 import { describeStore } from '../support/store-contract.ts';
 
 const { dynamo } = awsClients(inject('emulator'));

@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { invoke } from '../../emulator/calls.ts';
+import { awsClients } from '../../emulator/clients.ts';
+import { deploy, type Outputs } from '../../emulator/deploy.ts';
+import { type Mail, openInbox } from '../../emulator/inbox.ts';
+import type { EmulatorAccess } from '../../emulator/start.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
 import type { ConfigInput } from '../../lambda/config/input.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import type { DueRun } from '../../lambda/ports.ts';
 import { dueRuns } from '../../lambda/schedule/due.ts';
-import { awsClients } from './aws-clients.ts';
-import type { EmulatorAccess } from './emulator.ts';
-import { invoke } from './emulator-calls.ts';
-import { deploy, type Outputs } from './emulator-deploy.ts';
 import { eventually } from './eventually.ts';
-import { type Mail, openInbox } from './inbox.ts';
 
 const MINUTE_MS = 60_000;
 

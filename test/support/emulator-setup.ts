@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { type EmulatorAccess, startEmulator } from './emulator.ts';
-import { bootstrap } from './emulator-deploy.ts';
+import { bootstrap } from '../../emulator/deploy.ts';
+import { type EmulatorAccess, startEmulator } from '../../emulator/start.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -5,7 +5,7 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
-import type { awsClients } from './aws-clients.ts';
+import type { awsClients } from './clients.ts';
 
 /** A mail as a subscriber would get it. */
 export interface Mail {

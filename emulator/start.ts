@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installEmulator } from './emulator-install.ts';
+import { installEmulator } from './install.ts';
 
 const REGION = 'eu-central-1';
 /** An access key of twelve digits is the account that the caller is in. */

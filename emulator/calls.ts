@@ -1,4 +1,4 @@
-import type { EmulatorAccess } from './emulator.ts';
+import type { EmulatorAccess } from './start.ts';
 
 /** Calls a function and waits for its end. Rejects with what it threw. */
 export async function invoke(emulator: EmulatorAccess, functionName: string, payload: unknown): Promise<void> {

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 /** The emulator's version, so that a test means the same tomorrow. @see https://pypi.org/project/ministack/ */
 const VERSION = '1.5.33';
 
-const HOME = resolve(import.meta.dirname, '../../node_modules/.cache/scopewatch-emulator');
+const HOME = resolve(import.meta.dirname, '../node_modules/.cache/scopewatch-emulator');
 
 /**
  * Gives the Python that has the emulator, after installing it in an environment of its own where that has not been

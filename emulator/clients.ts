@@ -4,7 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import type { EmulatorAccess } from './emulator.ts';
+import type { EmulatorAccess } from './start.ts';
 
 /** SDK clients that talk to the emulator, whatever the environment says. */
 export function awsClients({ endpoint, account, region }: EmulatorAccess) {

@@ -1,5 +1,5 @@
 import type { CredentialConfig, Probe } from './config/types.ts';
-import type { DiagnosisContext } from './diagnosis/diagnosis.ts';
+import type { DiagnosisContext, Refusal } from './diagnosis/diagnosis.ts';
 import { refusalOf } from './diagnosis/is-refusal.ts';
 import { checkExpectations } from './expectations/check-expectations.ts';
 import type { Grant } from './grants/grant.ts';
@@ -15,6 +15,8 @@ export interface RunFacts {
   readonly secretVersion?: string;
 }
 
+type Answered = Extract<Observation, { readonly response: object }>;
+
 /** Whether what came back is well, a refusal and why, or a failure. Pure. */
 export function judge(observation: Observation, facts: RunFacts): RunResult {
   const { probe, slot, grant, secretVersion } = facts;
@@ -27,6 +29,7 @@ export function judge(observation: Observation, facts: RunFacts): RunResult {
     url: observation.request.url,
     durationMs: observation.phases.totalMs,
     phases: observation.phases,
+    ...(probe.credential !== undefined && { credentialSent: observation.request.credentialSent }),
     ...(grant && { grant }),
     ...(secretVersion !== undefined && { secretVersion }),
     ...(certificateExpiresAt !== undefined && { certificateExpiresAt }),
@@ -39,9 +42,25 @@ export function judge(observation: Observation, facts: RunFacts): RunResult {
   const statusIsExpected = !failures.some(({ what }) => what === 'status');
   // A status that the user asked for is no refusal, whatever it is; only a 2xx may still say no in its body.
   const mayBeRefusal = !statusIsExpected || status < 300;
-  const diagnosis = mayBeRefusal ? refusalOf(observation, contextOf(observation, facts)) : undefined;
+  const context = contextOf(observation, facts);
+  const diagnosis = mayBeRefusal
+    ? (refusalOf(observation, context) ?? refusalOf(loginRedirect(observation), context))
+    : undefined;
   if (diagnosis) return { ...base, status, outcome: 'refused', diagnosis, failures };
   return { ...base, status, outcome: failures.length === 0 ? 'ok' : 'failed', failures };
+}
+
+/**
+ * The redirect that led to a page instead of the API's answer, as the answer that it is; the last one that was
+ * followed, because an application often sends to its own start page first. A page that nobody was redirected to, and
+ * anything that is no page, stays what it is.
+ */
+function loginRedirect({ request, response, redirects }: Answered): Refusal {
+  const target = redirects.at(-1);
+  const isPage = /^(?:text\/html|application\/xhtml)/i.test(response.headers['content-type'] ?? '');
+  return target === undefined || !isPage
+    ? { request, response }
+    : { request, response: { status: 302, headers: { location: target }, body: '' } };
 }
 
 function contextOf(observation: Observation, { credential, grant }: RunFacts): DiagnosisContext {

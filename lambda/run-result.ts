@@ -31,6 +31,8 @@ export interface RunResult {
   /** Set when `outcome` is `failed`, or when a refused run also missed an expectation. */
   readonly failures: readonly Failure[];
   readonly grant?: Grant;
+  /** False when the answer is one to a call without the credential: a redirect had left its origin. */
+  readonly credentialSent?: boolean;
   /** Which version of the secret was used; absent when it could not be read. */
   readonly secretVersion?: string;
   /** The credential could not be read: why, for people. */

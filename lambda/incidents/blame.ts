@@ -33,9 +33,12 @@ const RECOGNISING: ReadonlySet<Cause> = new Set([
   'quota-exceeded',
 ]);
 
-/** Whether the result is its credential's fault: then it counts against the credential and not against the probe. */
-export function blames({ credential, credentialUnreadable, diagnosis }: RunResult): boolean {
-  if (credential === undefined) return false;
+/**
+ * Whether the result is its credential's fault: then it counts against the credential and not against the probe. What
+ * a server says that never got the credential is not.
+ */
+export function blames({ credential, credentialSent, credentialUnreadable, diagnosis }: RunResult): boolean {
+  if (credential === undefined || credentialSent === false) return false;
   return credentialUnreadable !== undefined || (diagnosis !== undefined && diagnosis.cause in KIND_OF_CAUSE);
 }
 
@@ -45,7 +48,7 @@ export function blames({ credential, credentialUnreadable, diagnosis }: RunResul
  * A transport failure, a 5xx, an edge, a rate limit or an `unknown` shows nothing: it neither blames nor clears.
  */
 export function clears(result: RunResult): boolean {
-  if (result.credential === undefined || blames(result)) return false;
+  if (result.credential === undefined || result.credentialSent === false || blames(result)) return false;
   if (result.outcome === 'ok') return true;
   if (result.diagnosis !== undefined) return RECOGNISING.has(result.diagnosis.cause);
   return result.status !== undefined && result.status >= 200 && result.status < 300;

@@ -1,13 +1,13 @@
 import type { RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
-import { isDead, kindOf, worstOf } from './blame.ts';
+import { clears, blames as isBlaming, isDead, kindOf, worstOf } from './blame.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
-import { stepExpiry } from './expiry.ts';
+import { isSameExpiry, stepExpiry } from './expiry.ts';
 import { nextGrant } from './grant-memory.ts';
 import { isReminderDue, opened, reminded, told } from './incident.ts';
 import type { IncidentRules } from './rules.ts';
-import { isOutdated, nextWorked } from './secret-version.ts';
+import { isOutdated, mayBeCached, nextWorked } from './secret-version.ts';
 import type { Blame, CredentialState, Incident } from './state.ts';
 
 export interface CredentialStep {
@@ -37,10 +37,12 @@ export function stepCredential(
 
   const blames = nextBlames(was, result, probes);
   const worst = worstOf(blames.all);
-  const incident = nextIncident(was.incident, blames, worst, result.observedAt, rules);
+  const blamed = nextBlamed(was, blames, result);
+  const incident = nextIncident({ open: was.incident, blames, worst, blamed, result, rules });
   const worked = nextWorked(was.worked, result);
   const memory = nextGrant(was, result);
-  const warnedBefore = memory.grantVersion === was.grantVersion ? was.warned : undefined;
+  const isAnother = memory.grantVersion !== was.grantVersion && !isSameExpiry(was.warned, memory.grant);
+  const warnedBefore = isAnother ? undefined : was.warned;
   const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
   const expiry = isKnownDead
     ? { warned: warnedBefore, due: false }
@@ -48,6 +50,7 @@ export function stepCredential(
 
   const isUnchanged =
     !blames.changed &&
+    blamed === was.blamed &&
     incident === was.incident &&
     worked === was.worked &&
     memory === was &&
@@ -57,6 +60,7 @@ export function stepCredential(
   const { grant, grantReadAt, grantVersion } = memory;
   const state: CredentialState = {
     blames: Object.fromEntries(blames.all),
+    ...(blamed && { blamed }),
     ...(incident && { incident }),
     ...(grant && { grant }),
     ...(grantReadAt !== undefined && { grantReadAt }),
@@ -70,34 +74,47 @@ export function stepCredential(
   };
 }
 
-/** The incident after one more result; the same object when nothing is told. */
-function nextIncident(
-  open: Incident | undefined,
-  { all, fresh }: Blames,
-  worst: Blame | undefined,
-  at: number,
-  rules: IncidentRules,
-): Incident | undefined {
-  if (worst === undefined) return undefined;
-  // What is told comes with the evidence of the run that decided it: one that only took blame away decides nothing.
-  if (!fresh) return open;
-  const kind = kindOf(worst);
-  const blames = [...all.values()];
-  if (open === undefined) {
-    const since = Math.min(...blames.map((blame) => blame.since));
-    return sum(blames, ({ runs }) => runs) >= rules.failureThreshold
-      ? opened(kind, since, at, whyOf(worst))
-      : undefined;
-  }
-  const alike = blames.filter((blame) => kindOf(blame) === kind);
-  if (isNews(open, worst) && sum(alike, ({ alikeRuns = 1 }) => alikeRuns) >= rules.failureThreshold) {
-    return told(open, kind, at, whyOf(worst));
-  }
-  return isReminderDue(open, at, rules) ? reminded(open, at) : open;
+/**
+ * In how many slots the credential was blamed, whoever did: one odd moment of an API is one slot, however many probes
+ * it hits. Whoever is let in ends the count, but for a process that may still have the secret's last version.
+ */
+function nextBlamed(was: CredentialState, { all, fresh }: Blames, result: RunResult): CredentialState['blamed'] {
+  const before = was.blamed;
+  if (clears(result) && ![...all.values()].some((blame) => mayBeCached(was.worked, blame, result))) return undefined;
+  if (!fresh || !isBlaming(result)) return before;
+  const { slot } = result;
+  if (before === undefined) return { slots: 1, first: slot, last: slot };
+  const { slots, first, last } = before;
+  if (slot >= first && slot <= last) return before;
+  return { slots: slots + 1, first: Math.min(first, slot), last: Math.max(last, slot) };
 }
 
-function sum(blames: readonly Blame[], count: (blame: Blame) => number): number {
-  return blames.reduce((total, blame) => total + count(blame), 0);
+interface Situation {
+  readonly open: Incident | undefined;
+  readonly blames: Blames;
+  readonly worst: Blame | undefined;
+  readonly blamed: CredentialState['blamed'];
+  readonly result: RunResult;
+  readonly rules: IncidentRules;
+}
+
+/** The incident after one more result; the same object when nothing is told. */
+function nextIncident({ open, blames, worst, blamed, result, rules }: Situation): Incident | undefined {
+  // A probe that the configuration no longer has takes its blame along; that alone does not mend the credential.
+  if (worst === undefined) return clears(result) ? undefined : open;
+  // What is told comes with the evidence of the run that decided it: one that only took blame away decides nothing.
+  if (!blames.fresh) return open;
+  const kind = kindOf(worst);
+  const all = [...blames.all.values()];
+  const at = result.observedAt;
+  if (open === undefined) {
+    const inARow = Math.max(blamed?.slots ?? 0, ...all.map(({ runs }) => runs));
+    const since = Math.min(...all.map((blame) => blame.since));
+    return inARow >= rules.failureThreshold ? opened(kind, since, at, whyOf(worst)) : undefined;
+  }
+  const alike = all.filter((blame) => kindOf(blame) === kind).map(({ alikeRuns = 1 }) => alikeRuns);
+  if (isNews(open, worst) && Math.max(...alike) >= rules.failureThreshold) return told(open, kind, at, whyOf(worst));
+  return isReminderDue(open, at, rules) ? reminded(open, at) : open;
 }
 
 /** Dead is dead: another word for it is news only of another version of the secret. */

@@ -46,3 +46,11 @@ function isExtended(warned: Warned, expiresAt: number, at: number): boolean {
   const isRested = at - (warned.at ?? 0) > DAY_MS;
   return isRested && expiresAt - at > (warned.days + 1) * DAY_MS;
 }
+
+const SAME_EXPIRY_MS = 60 * 1000;
+
+/** Whether the grant ends when it did: then it is the same token, though the secret around it is a new version. */
+export function isSameExpiry(warned: Warned, grant: Grant | undefined): boolean {
+  if (warned === undefined || grant?.expiresAt === undefined) return false;
+  return Math.abs(grant.expiresAt * 1000 - warned.expiresAt) <= SAME_EXPIRY_MS;
+}

@@ -86,6 +86,7 @@ const blame = z.object({
 
 const credentialState = z.object({
   blames: z.record(z.string(), blame),
+  blamed: optional(z.object({ slots: z.number(), first: time, last: time })),
   incident: optional(incident),
   grant: optional(grant),
   grantReadAt: optional(time),

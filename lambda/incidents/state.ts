@@ -64,6 +64,8 @@ export interface Blame {
 export interface CredentialState {
   /** By probe name, or `GRANT` for missing scopes that no probe has run into. At most `MAX_BLAMES`. */
   readonly blames: Readonly<Record<string, Blame>>;
+  /** In how many slots somebody blamed it since somebody was last let in, and the oldest and newest of them. */
+  readonly blamed?: { readonly slots: number; readonly first: number; readonly last: number };
   readonly incident?: Incident;
   /** The last reading; an expiry in it outlives readings that say nothing of expiry. */
   readonly grant?: Grant;

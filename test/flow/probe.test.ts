@@ -255,3 +255,23 @@ test('a secret that is a word of ours, such as the name of the probe, hides noth
     expect((await monitor.database.store.readProbe('orders'))?.state.slot).toBe(monitor.clock.now);
   }
 });
+
+test('a page that the API redirects to is not its answer: a login is a refusal, and heals nothing', async () => {
+  let expiredNow = true;
+  await using elsewhere = await startServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Sign in</title>');
+  });
+  await using monitor = await monitorOf((request, response) => {
+    if (expiredNow) expired(request, response);
+    else response.writeHead(302, { location: `${elsewhere.url}/login?next=/orders` }).end();
+  });
+  await monitor.run(['orders']);
+  expiredNow = false;
+  monitor.clock.now += 60_000;
+  await monitor.run(['orders']);
+  expect(monitor.results.map(({ outcome, diagnosis }) => [outcome, diagnosis?.cause])).toEqual([
+    ['refused', 'credential-expired'],
+    ['refused', 'credential-missing'],
+  ]);
+  expect((await monitor.alertsNow()).map(({ kind }) => kind)).not.toContain('recovered');
+});

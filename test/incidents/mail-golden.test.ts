@@ -137,7 +137,7 @@ const stories: readonly (readonly [name: string, readonly Alert[], now: number])
     'credential-expired',
     told([
       aRefusal(0, 'credential-expired', { diagnosis: expired }),
-      aRefusal(0, 'credential-expired', { diagnosis: expired, ...orgs }),
+      aRefusal(1, 'credential-expired', { diagnosis: expired, ...orgs }),
     ]),
     START + 12 * MINUTE,
   ],

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { ConfigError } from '../lambda/config/config-error.ts';
 import { parseConfig } from '../lambda/config/schema.ts';
 import type { Config } from '../lambda/config/types.ts';
 import { ScopewatchStack } from '../lib/scopewatch-stack.ts';
-import { CONFIG_EXTENSIONS, findConfig, loadConfig } from './config/load.ts';
+import { findConfig, loadConfig } from './config/load.ts';
 import { demoConfig } from './demo/config.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -28,12 +27,9 @@ try {
   process.exit(EXIT.usage);
 }
 
-/** The named file, else the one that lies here, else the demo's, so that a fresh clone can be looked at. */
+/** The named file, else the one that lies here. The demo's only when it is asked for: nobody deploys it by mistake. */
 async function readConfig(named: unknown): Promise<Config> {
   if (typeof named === 'string') return loadConfig(named);
-  if (CONFIG_EXTENSIONS.some((extension) => existsSync(`scopewatch.config${extension}`))) {
-    return loadConfig(findConfig(process.cwd()));
-  }
-  console.error('no scopewatch.config.* here and no -c config=FILE: this is the demo');
-  return parseConfig(demoConfig(DEMO_ORIGIN, '5m'));
+  if (app.node.tryGetContext('demo') !== undefined) return parseConfig(demoConfig(DEMO_ORIGIN, '5m'));
+  return loadConfig(findConfig(process.cwd()));
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 import { CAUSES } from '../lambda/diagnosis/causes.ts';
+import { diagnose } from '../lambda/diagnosis/diagnose.ts';
 import { ALERT_KINDS } from '../lambda/incidents/alert.ts';
+import { localSecrets } from '../lambda/local/secrets.ts';
 import { METRIC_NAMES, METRIC_UNITS, type MetricKey } from '../lambda/metrics/names.ts';
 import { workplace } from './support/cli.ts';
 
@@ -58,6 +60,22 @@ test('the refused answer is explained as it says', async () => {
   await using place = await workplace();
   const { stdout } = await place.run(['explain'], { input: block('http refused') });
   expect(stdout).toBe(block('text explained'));
+});
+
+test('the diagnosis in code is what it says', () => {
+  const source = block('ts diagnose').replaceAll(/^import .*$/gm, '');
+  const said: unknown[] = [];
+  new Function('diagnose', 'console', source)(diagnose, { log: (...words: unknown[]) => said.push(...words) });
+  expect(said).toEqual(['scope-missing', ['identity.basic']]);
+});
+
+test('the secrets file holds what the configuration names', async () => {
+  await using place = await workplace();
+  const secrets = localSecrets(await place.write('s.json', block('json secrets')), {
+    read: async () => ({ unreadable: 'nowhere' }),
+  });
+  expect(await secrets.read('prod/github-ci')).toMatchObject({ value: 'a token' });
+  expect(await secrets.read('prod/billing#key')).toMatchObject({ value: '{"key":"a key"}' });
 });
 
 test('the alert is one that is sent', () => {

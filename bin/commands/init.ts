@@ -9,6 +9,9 @@ export function initCommand(): Command {
     .description('write a commented configuration to start from')
     .argument('[file]', 'where to', 'scopewatch.config.ts')
     .action(async (file: string) => {
+      if (!/\.[cm]?[jt]s$/.test(file)) {
+        throw new UsageError(`${file} must end in .ts, .mts, .js or .mjs: what is written is TypeScript`);
+      }
       try {
         await writeFile(file, starterConfig(), { flag: 'wx' });
       } catch (error) {

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -9,10 +9,13 @@ export function styleFor(stream: NodeJS.WriteStream): Style {
   return (format, text) => styleText(format, text, { stream });
 }
 
-/** Escape sequences that styling adds; they take no room on the screen. */
-const ESCAPES = /\u001b\[[0-9;]*m/g;
-
 /** How many columns the text takes. Names are limited to characters of one column by the configuration. */
 export function width(text: string): number {
-  return text.replace(ESCAPES, '').length;
+  return stripVTControlCharacters(text).length;
+}
+
+/** The text, cut to so many columns; what is cut loses its colour. */
+export function cutTo(columns: number, text: string): string {
+  if (width(text) <= columns) return text;
+  return `${stripVTControlCharacters(text).slice(0, Math.max(0, columns - 1))}…`;
 }

@@ -1,7 +1,17 @@
-import { width } from './style.ts';
+import { cutTo, width } from './style.ts';
 
-/** Lays out rows in aligned columns, two spaces apart, without trailing space. Columns named in `right` end flush. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export interface Layout {
+  /** Columns of the table whose cells end flush. */
+  readonly right?: readonly number[];
+  /** How wide a line may be: what does not fit is cut. */
+  readonly width?: number;
+}
+
+const GAP = '  ';
+
+/** Lays out rows in aligned columns, without trailing space. */
+export function table(rows: readonly (readonly string[])[], layout: Layout = {}): string {
+  const { right = [], width: maxWidth = Number.POSITIVE_INFINITY } = layout;
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(0, ...rows.map((row) => width(row[column] ?? ''))),
@@ -13,9 +23,10 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
           const space = ' '.repeat((widths[column] ?? 0) - width(cell));
           return right.includes(column) ? space + cell : cell + space;
         })
-        .join('  ')
+        .join(GAP)
         .trimEnd(),
     )
+    .map((line) => cutTo(maxWidth, line))
     .join('\n');
 }
 

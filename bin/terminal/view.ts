@@ -27,11 +27,12 @@ export function liveView(config: Config, stream: NodeJS.WriteStream): View {
   const draw = () => {
     const now = Date.now();
     const seconds = Math.round((now - startedAt) / 1000);
+    const room = { columns: stream.columns };
     update(
       [
         '',
-        probesTable(config, last, style),
-        credentialsTable(config, [...last.values()], now, style),
+        probesTable(config, last, style, { ...room, rows: stream.rows - Object.keys(config.credentials).length - 8 }),
+        credentialsTable(config, [...last.values()], now, style, room),
         style(
           'dim',
           `monitor ${config.monitor} · ${seconds} s · ${mails} mail${mails === 1 ? '' : 's'} · Ctrl-C ends it`,

@@ -22,9 +22,9 @@ afterAll(() => rmSync(directory, { recursive: true }));
 beforeEach(() => rmSync(assembly, { recursive: true, force: true }));
 
 /** Runs the app as the CDK command line does. */
-async function synth(config?: unknown, file = join(directory, 'config.json')) {
+async function synth(config?: unknown, file = join(directory, 'config.json'), more: Record<string, string> = {}) {
   if (config !== undefined) writeFileSync(file, JSON.stringify(config));
-  const context = { ...cdk.context, ...(config !== undefined && { config: file }) };
+  const context = { ...cdk.context, ...more, ...(config !== undefined && { config: file }) };
   const env = { PATH: process.env.PATH, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) };
   const done = await promisify(execFile)(process.execPath, [APP], { env, cwd: directory }).then(
     ({ stderr }) => ({ code: 0, stderr }),
@@ -69,11 +69,15 @@ describe('the app', () => {
     });
   });
 
-  test('shows the demo where there is no configuration, and says so', async () => {
+  test('makes nothing where there is no configuration, and says how to have one', async () => {
     const { code, stderr, stacks } = await synth();
-    expect(code).toBe(0);
-    expect(stderr).toContain('this is the demo');
-    expect(stacks).toEqual(['scopewatch-demo.template.json']);
+    expect([code, stacks]).toEqual([2, []]);
+    expect(stderr).toContain('scopewatch init');
+  });
+
+  test('shows the demo when it is asked for', async () => {
+    const { code, stacks } = await synth(undefined, undefined, { demo: 'true' });
+    expect([code, stacks]).toEqual([0, ['scopewatch-demo.template.json']]);
   });
 });
 

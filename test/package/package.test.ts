@@ -124,4 +124,20 @@ describe('the command line, where the CDK is not installed', () => {
     const { stdout } = await scopewatch(project, 'validate');
     expect(stdout).toContain('mine');
   });
+
+  test('diagnoses and types a configuration in code, by the entries that need no CDK', async () => {
+    const project = await installed('light', DEPENDENCIES);
+    writeFileSync(
+      join(project, 'app.js'),
+      `import { defineConfig } from 'scopewatch/config';
+       import { diagnose } from 'scopewatch/diagnose';
+       const { cause } = diagnose({
+         request: { method: 'GET', url: 'https://api.example.com/', headers: {} },
+         response: { status: 429, headers: { 'retry-after': '7' }, body: '' },
+       });
+       console.log(defineConfig({ monitor: cause, probes: [] }).monitor);`,
+    );
+    const { stdout } = await run(process.execPath, ['app.js'], { cwd: project });
+    expect(stdout).toBe('rate-limited\n');
+  });
 });

@@ -1,13 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import { credentialsInText } from '../explain/credentials.ts';
 import { explainNdjson } from '../explain/ndjson.ts';
 import { ExplainInputError, parseExchange } from '../explain/parse.ts';
 import { renderDiagnosis } from '../explain/render.ts';
-import { withoutTokens } from '../explain/safe.ts';
+import { redactorFor, withoutCredentials } from '../explain/safe.ts';
 import { styleFor } from '../terminal/style.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -43,11 +43,13 @@ async function openInput(file: string): Promise<Readable> {
     return process.stdin;
   }
   try {
-    await (await open(file)).close();
+    const handle = await open(file);
+    if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
+    await handle.close();
   } catch {
     throw new UsageError(`${file} cannot be read: name a file with a recorded response, or - for standard input`);
   }
-  return createReadStream(file);
+  throw new UsageError(`${file} is a folder: name the file in it that holds a recorded response`);
 }
 
 async function readAll(input: Readable): Promise<string> {
@@ -73,13 +75,22 @@ async function explainLines(input: Readable): Promise<void> {
 }
 
 function explainWhole(text: string, json: boolean): void {
-  const refusals = exchangesOf(text);
+  const inText = credentialsInText(text);
+  const explained = exchangesOf(text).map((refusal) => ({
+    refusal,
+    diagnosis: diagnose(refusal),
+    redact: redactorFor(refusal.request, inText),
+  }));
   if (json) {
-    console.log(JSON.stringify(refusals.map((refusal) => withoutTokens(diagnose(refusal)))));
+    console.log(JSON.stringify(explained.map(({ diagnosis, redact }) => withoutCredentials(diagnosis, redact))));
     return;
   }
   const options = { style: styleFor(process.stdout), width: Math.min(process.stdout.columns ?? 80, 100) };
-  console.log(refusals.map((refusal) => renderDiagnosis(refusal, diagnose(refusal), options)).join('\n\n'));
+  console.log(
+    explained
+      .map(({ refusal, diagnosis, redact }) => renderDiagnosis(refusal, diagnosis, { ...options, redact }))
+      .join('\n\n'),
+  );
 }
 
 function exchangesOf(text: string) {

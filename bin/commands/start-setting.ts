@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awsMailContext } from '../../lambda/aws/mail-context.ts';
@@ -13,6 +13,7 @@ import { demoConfig } from '../demo/config.ts';
 import { demoSecrets } from '../demo/secrets.ts';
 import { configFile } from './config-option.ts';
 import { commandLineSecrets } from './secrets.ts';
+import { makeStateFolder } from './state-folder.ts';
 
 /** How often a probe of the demo runs, and how long a beat of its story is. */
 const DEMO_BEAT_MS = 4_000;
@@ -40,7 +41,7 @@ export interface Setting extends AsyncDisposable {
 export async function ownSetting(options: SettingOptions): Promise<Setting> {
   const config = await loadConfig(configFile(options.config));
   const folder = options.state ?? join('.scopewatch', config.monitor);
-  await mkdir(folder, { recursive: true });
+  await makeStateFolder(folder);
   return {
     config,
     folder,
@@ -56,7 +57,7 @@ export async function demoSetting(options: SettingOptions): Promise<Setting> {
   const api = await startDemoApi(values, DEMO_BEAT_MS);
   const input = demoConfig(api.origin, `${DEMO_BEAT_MS / 1000}s`);
   const folder = options.state ?? (await mkdtemp(join(tmpdir(), 'scopewatch-demo-')));
-  await mkdir(folder, { recursive: true });
+  await makeStateFolder(folder);
   const config = parseConfig(input, { minimumEveryMs: TICK_MS });
   return {
     config,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { parseDuration } from '../../lambda/config/duration.ts';
+import { formatDuration, parseDuration } from '../../lambda/config/duration.ts';
 import type { Config } from '../../lambda/config/types.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
+import { lockFolder } from '../../lambda/local/lock.ts';
 import { runMonitor } from '../../lambda/local/monitor.ts';
 import { localMails, localMetrics } from '../../lambda/local/records.ts';
 import type { Log } from '../../lambda/ports.ts';
@@ -11,6 +12,9 @@ import { jsonView, lineView, liveView, type View } from '../terminal/view.ts';
 import { configOption, secretsOption } from './config-option.ts';
 import { demoSetting, ownSetting, type Setting, TICK_MS } from './start-setting.ts';
 import { UsageError } from './usage-error.ts';
+
+/** The longest whole days that fit a timer's 2^31 - 1 milliseconds. @see https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const MAX_DURATION_MS = 24 * 24 * 60 * 60 * 1000;
 
 interface Options {
   readonly demo?: boolean;
@@ -38,12 +42,13 @@ export function startCommand(): Command {
 }
 
 async function start(options: Options): Promise<void> {
-  const durationMs = options.for === undefined ? undefined : parseDuration(options.for);
-  if (options.for !== undefined && !durationMs) {
-    throw new UsageError(`--for must be a duration such as 90s or 5m, got "${options.for}"`);
-  }
+  const durationMs = options.for === undefined ? undefined : durationOf(options.for);
   await using setting = options.demo ? await demoSetting(options) : await ownSetting(options);
   const { config, folder, mail, secrets } = setting;
+  using lock = lockFolder(folder);
+  if (lock === undefined) {
+    throw new UsageError(`another monitor runs on ${folder}: end it, or name another folder with --state`);
+  }
   using database = openDatabase(join(folder, 'state.sqlite'), Date.now);
   using storedMetrics = localMetrics(join(folder, 'metrics.sqlite'), Date.now);
   const mails = localMails(join(folder, 'mails'), Date.now);
@@ -75,6 +80,15 @@ async function start(options: Options): Promise<void> {
     endOf(durationMs),
   );
   view.end();
+}
+
+/** The time after which to end. Throws `UsageError` beyond what a timer can wait for. */
+function durationOf(text: string): number {
+  const ms = parseDuration(text);
+  if (ms !== undefined && ms > 0 && ms <= MAX_DURATION_MS) return ms;
+  throw new UsageError(
+    `--for must be a duration of at most ${formatDuration(MAX_DURATION_MS)}, such as 90s or 5m, got "${text}"`,
+  );
 }
 
 function viewFor(config: Config, { json }: Options, mail: Setting['mail']): View {

@@ -2,6 +2,7 @@ import { registerHooks } from 'node:module';
 import { extname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ConfigError } from '../../lambda/config/config-error.ts';
+import { redactTokenShapes } from '../../lambda/redaction/token-shapes.ts';
 
 /**
  * The default export of a module; TypeScript is read by Node's own type stripping.
@@ -26,10 +27,26 @@ async function importDefault(url: string, file: string): Promise<unknown> {
     return module.default;
   } catch (error) {
     // Not its `cause`: the stack of a syntax error quotes the source.
-    const what = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0]}` : 'it throws';
+    const what = error instanceof Error ? `${error.name}: ${reasonOf(error)}` : 'it throws';
     throw new ConfigError([`${file}${placeOf(error, url)} cannot be loaded: ${what}`]);
   }
 }
+
+/**
+ * The first line of an error's message. The language's own quotes the source, where somebody may have pasted a secret:
+ * of such a quotation only punctuation is kept. What the file itself throws is its author's to word.
+ */
+function reasonOf(error: Error): string {
+  const message = ERRORS_OF_THE_LANGUAGE.some((kind) => error instanceof kind)
+    ? error.message
+        .replace(/^.* (?=is not (?:defined|a function|a constructor|iterable)\b)/s, 'a name in it ')
+        .replace(/: \/.*\//s, '')
+        .replace(/(['"`])(?:.*\1|.*$)/s, (quotation) => (/[\p{L}\p{N}_$]/u.test(quotation) ? '…' : quotation))
+    : error.message;
+  return redactTokenShapes(message).split('\n', 1)[0] ?? '';
+}
+
+const ERRORS_OF_THE_LANGUAGE = [SyntaxError, ReferenceError, TypeError, RangeError, EvalError, URIError];
 
 /** `:line` or `:line:column` of the first mention of the file in a stack. */
 function placeOf(error: unknown, url: string): string {

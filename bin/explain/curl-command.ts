@@ -15,9 +15,18 @@ export function parseCurlCommand(text: string): Refusal['request'] | undefined {
     if (word === '-X' || word === '--request') method = next;
     else if (word === '-H' || word === '--header')
       headers[next.slice(0, next.indexOf(':')).trim().toLowerCase()] = next.slice(next.indexOf(':') + 1).trim();
-    else if (word === '-u' || word === '--user') headers.authorization = 'Basic';
+    else if (word === '-u' || word === '--user') headers.authorization = basic(next);
+    else if (/^-u./.test(word)) headers.authorization = basic(word.slice(2));
+    else if (word === '-U' || word === '--proxy-user') headers['proxy-authorization'] = basic(next);
+    else if (word === '--oauth2-bearer') headers.authorization = `Bearer ${next}`;
+    else if (word === '-b' || word === '--cookie') headers.cookie = next;
     else if (/^https?:\/\//.test(word) && !/^(?:-H|--header|-e|--referer|-x|--proxy)$/.test(words[index - 1] ?? ''))
       url = word;
   }
   return { method, url, headers };
+}
+
+/** As curl sends `user:password`. */
+function basic(login: string): string {
+  return `Basic ${Buffer.from(login).toString('base64')}`;
 }

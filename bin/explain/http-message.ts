@@ -1,4 +1,5 @@
 import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { collectHeaders, type Headers } from './headers.ts';
 
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? (\d{3})(?: .*)?$/;
 const REQUEST_LINE = /^([A-Z]{3,10}) (\S{1,8000}) HTTP\/\d(?:\.\d)?$/;
@@ -7,13 +8,14 @@ const CURL_NOISE = /^(?:\* |[{}] \[\d+ bytes data\]|\s*% Total|\s*Dload|\s*\d+ +
 const CURL_FAREWELL = /\* (?:Connection #\d+ to host|Closing connection|shutting down connection)[^\n]*$/;
 
 interface Messages {
-  readonly request?: Refusal['request'];
+  /** All requests, in their order. */
+  readonly requests: readonly Refusal['request'][];
   readonly response?: Refusal['response'];
 }
 
 interface Head {
   readonly first: string;
-  readonly headers: Record<string, string | readonly string[]>;
+  readonly headers: Headers;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Head {
 export function parseMessages(text: string): Messages {
   const isVerbose = /^< HTTP\//m.test(text);
   const lines = (isVerbose ? withoutMarks(text) : text).split('\n');
-  let request: Head | undefined;
+  const requests: Head[] = [];
   let response: Head | undefined;
   let body: string[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -35,13 +37,13 @@ export function parseMessages(text: string): Messages {
     }
     const stop = headEnd(lines, index + 1);
     const head = { first: line, headers: readHeaders(lines.slice(index + 1, stop)) };
-    if (startsRequest) request = head;
+    if (startsRequest) requests.push(head);
     else response = head;
     body = [];
     index = stop;
   }
   return {
-    ...(request === undefined ? {} : { request: toRequest(request) }),
+    requests: requests.map(toRequest),
     ...(response === undefined
       ? {}
       : {
@@ -70,16 +72,12 @@ function headEnd(lines: readonly string[], start: number): number {
 }
 
 function readHeaders(lines: readonly string[]): Head['headers'] {
-  const headers: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string>;
-  for (const line of lines) {
-    const colon = line.indexOf(':', 1);
-    if (colon === -1) continue;
-    const name = line.slice(0, colon).trim().toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    const before = headers[name];
-    headers[name] = before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value];
-  }
-  return headers;
+  return collectHeaders(
+    lines.flatMap((line) => {
+      const colon = line.indexOf(':', 1);
+      return colon === -1 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const];
+    }),
+  );
 }
 
 /** The scheme is not in a request; plain HTTP is the exception. */
@@ -90,6 +88,9 @@ function toRequest({ first, headers }: Head): Refusal['request'] {
   return { method, url, headers };
 }
 
+/** Without empty lines around it. */
 function trimBody(lines: readonly string[]): string {
-  return lines.join('\n').replace(/^\n+|\n+$/g, '');
+  const isFull = (line: string) => line !== '';
+  const first = lines.findIndex(isFull);
+  return first === -1 ? '' : lines.slice(first, lines.findLastIndex(isFull) + 1).join('\n');
 }

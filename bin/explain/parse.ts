@@ -1,6 +1,7 @@
 import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
 import { refusalOf } from '../../lambda/diagnosis/is-refusal.ts';
 import { parseCurlCommand } from './curl-command.ts';
+import { collectHeaders, type Headers } from './headers.ts';
 import { parseMessages } from './http-message.ts';
 
 /** The input is no exchange; the message is for people and quotes nothing of the input. */
@@ -21,14 +22,14 @@ export function parseExchange(text: string): readonly Refusal[] {
   if (input.trim() === '') throw new ExplainInputError(`the input is empty: expected ${FORMS}`);
   const json = parseWholeOrLines(input);
   if (json !== undefined) return fromJson(json);
-  const { request, response } = parseMessages(input);
+  const { requests, response } = parseMessages(input);
   if (response === undefined) {
     const lines = input.trim().split('\n').length;
     throw new ExplainInputError(
       `nothing in ${lines === 1 ? 'the line' : `${lines} lines`} looks like an HTTP response: expected ${FORMS}`,
     );
   }
-  return [{ request: request ?? parseCurlCommand(input) ?? UNKNOWN_REQUEST, response }];
+  return [{ request: requests.at(-1) ?? parseCurlCommand(input) ?? UNKNOWN_REQUEST, response }];
 }
 
 /** One JSON value, or one a line. */
@@ -84,24 +85,27 @@ function fromJson(values: readonly unknown[]): readonly Refusal[] {
  */
 export function toRefusal(value: unknown): Refusal | undefined {
   const response = property(value, 'response') ?? value;
-  const request = property(value, 'request');
   const status = Number(property(response, 'status') ?? property(response, 'statusCode') ?? Number.NaN);
   if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;
   const body = property(response, 'body') ?? property(response, 'data') ?? '';
   return {
-    request:
-      request === undefined
-        ? UNKNOWN_REQUEST
-        : {
-            method: String(property(request, 'method') ?? 'GET'),
-            url: String(property(request, 'url') ?? ''),
-            headers: headersOf(property(request, 'headers')),
-          },
+    request: toRequest(value),
     response: {
       status,
       headers: headersOf(property(response, 'headers')),
       body: typeof body === 'string' ? body : JSON.stringify(body),
     },
+  };
+}
+
+/** The request of the same JSON; without one, a GET of nobody knows what. */
+export function toRequest(value: unknown): Refusal['request'] {
+  const request = property(value, 'request');
+  if (request === undefined) return UNKNOWN_REQUEST;
+  return {
+    method: String(property(request, 'method') ?? 'GET'),
+    url: String(property(request, 'url') ?? ''),
+    headers: headersOf(property(request, 'headers')),
   };
 }
 
@@ -124,19 +128,13 @@ function harEntry(entry: unknown): Refusal | undefined {
 }
 
 /** Headers as an object, or as HAR's list of `{name, value}`. */
-function headersOf(headers: unknown): Record<string, string | readonly string[]> {
+function headersOf(headers: unknown): Headers {
   const pairs: readonly (readonly [string, unknown])[] = Array.isArray(headers)
     ? headers.map((item: unknown) => [String(property(item, 'name') ?? ''), property(item, 'value')] as const)
     : Object.entries(typeof headers === 'object' && headers !== null ? headers : {});
-  const fields: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string>;
-  for (const [name, value] of pairs) {
-    const key = name.toLowerCase();
-    const before = fields[key];
-    const values = (Array.isArray(value) ? value : [value]).map(String);
-    const all = before === undefined ? values : [...(typeof before === 'string' ? [before] : before), ...values];
-    fields[key] = all.length === 1 ? (all[0] ?? '') : all;
-  }
-  return fields;
+  return collectHeaders(
+    pairs.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])),
+  );
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,17 +1,22 @@
 import type { Details, Diagnosis, Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import type { Redactor } from '../../lambda/redaction/redactor.ts';
 import type { Style } from '../terminal/style.ts';
 import { MEANINGS } from './meanings.ts';
-import { withoutTokens } from './safe.ts';
+import { redactorFor, withoutCredentials } from './safe.ts';
 
 const LABEL_WIDTH = 12;
 
-/** A diagnosis for people at a terminal of `width` columns (at least 40 are used); ends without a line break. */
+/**
+ * A diagnosis for people at a terminal of `width` columns (at least 40 are used); ends without a line break. Without
+ * `redact` the credentials of the refused request are left out of it.
+ */
 export function renderDiagnosis(
   refusal: Refusal,
   diagnosis: Diagnosis,
-  options: { readonly style: Style; readonly width: number },
+  options: { readonly style: Style; readonly width: number; readonly redact?: Redactor },
 ): string {
-  const { cause, family, confidence, evidence, details, remedy } = withoutTokens(diagnosis);
+  const { redact = redactorFor(refusal.request) } = options;
+  const { cause, family, confidence, evidence, details, remedy } = withoutCredentials(diagnosis, redact);
   const width = Math.max(40, options.width);
   const { style } = options;
   const { means, orElse } = MEANINGS[cause];
@@ -22,7 +27,7 @@ export function renderDiagnosis(
     `${style('bold', style(cause === 'unknown' ? 'yellow' : 'red', cause))}${cause === family ? '' : style('dim', ` (${family})`)}`,
     ...wrap(means, width),
     '',
-    section('Call', wrapped(callOf(refusal))),
+    section('Call', wrapped(redact(callOf(refusal)))),
     section('Sure', [SURENESS[confidence]]),
     section(
       'Why',

@@ -1,8 +1,18 @@
-import type { Diagnosis } from '../../lambda/diagnosis/diagnosis.ts';
-import { redactDeep } from '../../lambda/redaction/redactor.ts';
-import { redactTokenShapes } from '../../lambda/redaction/token-shapes.ts';
+import type { Diagnosis, Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { type Redactor, redactDeep, redactor } from '../../lambda/redaction/redactor.ts';
+import { credentialsOf } from './credentials.ts';
 
-/** The diagnosis without anything in it that looks like a credential: servers echo what they were sent. */
-export function withoutTokens(diagnosis: Diagnosis): Diagnosis {
-  return redactDeep(diagnosis, redactTokenShapes);
+/** A redactor of the credentials in a request, of others that are known, and of what looks like one. */
+export function redactorFor(request: Refusal['request'], others: readonly string[] = []): Redactor {
+  return redactor([...credentialsOf(request), ...others]);
+}
+
+/** The diagnosis without a credential in any text that a server may have written: servers echo what they were sent. */
+export function withoutCredentials(diagnosis: Diagnosis, redact: Redactor): Diagnosis {
+  return {
+    ...diagnosis,
+    evidence: redactDeep(diagnosis.evidence, redact),
+    details: redactDeep(diagnosis.details, redact),
+    remedy: redact(diagnosis.remedy),
+  };
 }

@@ -82,3 +82,5 @@ export const MAX_DEPTH = 32;
 export const MAX_ITEMS = 10_000;
 /** Values in a whole configuration. */
 export const MAX_VALUES = 2_000_000;
+/** Problems that are told at once. */
+export const MAX_PROBLEMS = 50;

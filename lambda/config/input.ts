@@ -65,7 +65,7 @@ export type CredentialInput = BearerInput | BasicInput | ApiKeyInput;
 
 /** One request and what a good answer to it looks like. */
 export interface ProbeInput {
-  /** Unique; 1 to 64 letters, digits, spaces and `._-/`. It is a metric dimension and stands in mails. */
+  /** Unique; 1 to 64 letters, digits, spaces and `._-/`, a letter or digit first. It is a metric dimension and stands in mails. */
   readonly name: string;
   /** `http:` or `https:`, without user name, password and fragment. */
   readonly url: string;

@@ -6,8 +6,9 @@ const RULE = 'must be a JSONPath (RFC 9535) such as "$.items[0].id"';
 /**
  * What is wrong with an RFC 9535 JSONPath, `undefined` for a good one.
  *
- * Two things that the standard has are refused, since a hostile body could make them take for ever: `match()` and
- * `search()`, which run a backtracking regular expression, and more than one `..`, whose costs multiply.
+ * Some things that the standard has are refused, since a hostile body could make them take for ever: `match()` and
+ * `search()`, which run a backtracking regular expression; more than one `..` and more than one list of selectors,
+ * whose costs multiply; in a filter, whatever visits more than one value for each that it is asked about.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9535
  */
@@ -28,10 +29,55 @@ export function jsonPathProblem(path: string): string | undefined {
   if (parts.filter((node) => node.type === 'DescendantSegment').length > 1) {
     return 'must be a JSONPath with at most one ".."';
   }
-  return undefined;
+  if (parts.filter((node) => selectorsOf(node).length > 1).length > 1) {
+    return 'must be a JSONPath with at most one list of selectors, such as [0, 1]';
+  }
+  return parts
+    .filter((node) => node.type === 'FilterSelector')
+    .map(filterProblem)
+    .find(Boolean);
 }
 
-type Node = { readonly type?: unknown; readonly name?: unknown };
+interface Node {
+  readonly type?: unknown;
+  readonly name?: unknown;
+  readonly selectors?: unknown;
+  readonly left?: unknown;
+  readonly right?: unknown;
+}
+
+/** A filter is asked for each value of a body: what it asks must cost no more than that value is large. */
+function filterProblem(filter: Node): string | undefined {
+  const parts = nodesOf(filter).slice(1);
+  if (parts.some(selectsMany)) {
+    return 'must be a JSONPath whose filters select one value at a time, such as @.a or @[0]: no *, slice, list, ".." or filter in them';
+  }
+  const whole = parts.filter(({ type }) => type === 'FunctionExpr' || type === 'ComparisonExpr').some(asksOnlyTheRoot);
+  return whole ? 'must be a JSONPath whose filters compare $ with @ or a literal only' : undefined;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9535#section-2.3.5.1 (singular queries) */
+function selectsMany(node: Node): boolean {
+  return MANY.has(node.type) || selectorsOf(node).length > 1;
+}
+
+const MANY: ReadonlySet<unknown> = new Set([
+  'WildcardSelector',
+  'SliceSelector',
+  'DescendantSegment',
+  'FilterSelector',
+]);
+
+/** `length($.a)` and `$.a == $.b` read as much as they like for each value. */
+function asksOnlyTheRoot(node: Node): boolean {
+  const isRooted = (tree: unknown) =>
+    nodesOf(tree).some(({ type }) => type === 'JsonPathQuery' || type === 'AbsSingularQuery');
+  return node.type === 'FunctionExpr' ? isRooted(node) : isRooted(node.left) && isRooted(node.right);
+}
+
+function selectorsOf({ selectors }: Node): readonly unknown[] {
+  return Array.isArray(selectors) ? selectors : [];
+}
 
 /** The objects of a syntax tree, all levels. */
 function nodesOf(tree: unknown): readonly Node[] {

@@ -18,10 +18,13 @@ import { boolean, choice, duration, integer, object, record, text } from './rule
 import { looksLikeSecret } from './secret-looking.ts';
 import { urlProblem } from './url.ts';
 
-/** A probe's or a credential's name: it becomes a metric dimension and stands in mails, so it is plain ASCII. */
+/**
+ * A probe's or a credential's name: it becomes a metric dimension and stands in mails, so it is plain ASCII, and in
+ * commands, so it does not begin like an option.
+ */
 export const nameSchema = text(
-  new RegExp(`^(?! )[\\w ./-]{1,${MAX_NAME_LENGTH}}(?<! )$`),
-  `must be a name of 1 to ${MAX_NAME_LENGTH} letters, digits, spaces and "._-/", no space at an end`,
+  new RegExp(`^(?=[A-Za-z0-9])[\\w ./-]{1,${MAX_NAME_LENGTH}}(?<! )$`),
+  `must be a name of 1 to ${MAX_NAME_LENGTH} letters, digits, spaces and "._-/", a letter or digit first, no space last`,
 );
 
 const url = z.string('must be an http or https URL').superRefine((value, context) => {

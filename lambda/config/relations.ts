@@ -3,7 +3,7 @@ import { formatDuration, parseDuration } from './duration.ts';
 import { headerNameProblem } from './header-rules.ts';
 import { isPrivateHost } from './host.ts';
 import { isRecord } from './plain.ts';
-import { type Path, type Problem, suggestName } from './problem.ts';
+import type { Path, Problem } from './problem.ts';
 import { looksLikeSecret } from './secret-looking.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -84,22 +84,40 @@ function timeProblems({ every, timeout, expect }: Fields): readonly Problem[] {
   ];
 }
 
-function credentialProblems({ credential, headers }: Fields, credentials: Fields): readonly Problem[] {
+function credentialProblems(probe: Fields, credentials: Fields): readonly Problem[] {
+  const { credential } = probe;
   if (typeof credential !== 'string') return [];
   const path = ['credential'];
   if (looksLikeSecret(credential)) {
     return [{ path, rule: 'must be the name of a configured credential, not a secret itself' }];
   }
   if (!Object.hasOwn(credentials, credential)) {
-    const hint = suggestName(credential, Object.keys(credentials));
-    return [{ path, rule: `must be the name of a configured credential: ${hint}`, found: credential }];
+    const meant = { wrong: credential, names: Object.keys(credentials) };
+    return [{ path, rule: 'must be the name of a configured credential', found: credential, meant }];
   }
   const used = credentials[credential];
-  if (!isRecord(used) || used.kind !== 'api-key' || used.in !== 'header' || typeof used.name !== 'string') return [];
-  const header = used.name.toLowerCase();
+  if (!isRecord(used) || used.kind !== 'api-key' || typeof used.name !== 'string') return [];
+  return used.in === 'header' ? clashesOfHeader(used.name, probe) : clashesOfParameter(used.name, probe);
+}
+
+const CLASH_RULE = 'must not be set: the credential sets it';
+
+function clashesOfHeader(header: string, { headers }: Fields): readonly Problem[] {
   return Object.keys(isRecord(headers) ? headers : {})
-    .filter((name) => name.toLowerCase() === header && headerNameProblem(name) === undefined)
-    .map((name) => ({ path: ['headers', name], rule: 'must not be set: the credential sets it' }));
+    .filter((name) => name.toLowerCase() === header.toLowerCase() && headerNameProblem(name) === undefined)
+    .map((name) => ({ path: ['headers', name], rule: CLASH_RULE }));
+}
+
+/** The request leaves a parameter alone that is there already, as after a redirect: the key would never be sent. */
+function clashesOfParameter(parameter: string, { url, query }: Fields): readonly Problem[] {
+  const isInUrl = typeof url === 'string' && URL.canParse(url) && new URL(url).searchParams.has(parameter);
+  const isInQuery = isRecord(query) && Object.hasOwn(query, parameter);
+  return [
+    ...(isInUrl
+      ? [{ path: ['url'], rule: 'must not have the query parameter that the credential sets: remove it' }]
+      : []),
+    ...(isInQuery ? [{ path: ['query', parameter], rule: CLASH_RULE }] : []),
+  ];
 }
 
 function networkProblems(probe: Fields, allowedForAll: boolean): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { MIN_EVERY_MS } from './bounds.ts';
+import { MAX_PROBLEMS, MIN_EVERY_MS } from './bounds.ts';
 import { ConfigError } from './config-error.ts';
 import { configSchema } from './config-schema.ts';
 import { normalise } from './normalise.ts';
@@ -16,7 +16,8 @@ export interface ParseOptions {
 /**
  * Checks a configuration and fills in its defaults.
  *
- * Throws nothing but `ConfigError`, whatever the input is: with all problems at once, in the order of the input.
+ * Throws nothing but `ConfigError`, whatever the input is: with all problems at once, in the order of the input, of
+ * more than `MAX_PROBLEMS` with how many more there are.
  */
 export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: ParseOptions = {}): Config {
   const plain = readPlain(input);
@@ -27,7 +28,7 @@ export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: P
   ].filter(({ path }) => !plain.problems.some((problem) => isPrefix(problem.path, path)));
   const problems = [...plain.problems, ...found].toSorted(inOrderOf(plain.value));
   if (parsed.success && problems.length === 0) return normalise(parsed.data);
-  throw new ConfigError([...new Set(problems.map(describeProblem))]);
+  throw new ConfigError(describeAll(problems));
 }
 
 function readPlain(input: unknown): ReturnType<typeof copyPlain> {
@@ -36,6 +37,15 @@ function readPlain(input: unknown): ReturnType<typeof copyPlain> {
   } catch (cause) {
     throw new ConfigError(['config cannot be read: a getter or a proxy in it throws'], { cause });
   }
+}
+
+function describeAll(problems: readonly Problem[]): readonly string[] {
+  const distinct = [
+    ...new Map(problems.map((problem) => [JSON.stringify([problem.path, problem.rule]), problem])).values(),
+  ];
+  const more = distinct.length - MAX_PROBLEMS;
+  const listed = distinct.slice(0, MAX_PROBLEMS).map(describeProblem);
+  return more > 0 ? [...listed, `and ${more} more ${more === 1 ? 'problem' : 'problems'}`] : listed;
 }
 
 /** What zod found, as one problem for each thing to mend. */

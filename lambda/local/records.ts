@@ -10,6 +10,7 @@ const METRICS_KEPT_MS = 15 * 24 * 60 * 60 * 1000;
 export function localMetrics(file: string, now: () => number): MetricSink & Disposable {
   const db = new DatabaseSync(file);
   db.exec(`
+    PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     CREATE TABLE IF NOT EXISTS metric (at INTEGER, name TEXT, dimensions TEXT, value REAL, unit TEXT);
     CREATE INDEX IF NOT EXISTS metric_at ON metric (at);

@@ -59,3 +59,21 @@ test('what is no response is a wrong call', async () => {
   await using place = await workplace();
   expect(await place.run(['explain'], { input: 'hello' })).toMatchObject({ code: 2, stdout: '' });
 });
+
+test.each([[[]], [['--json']]])('a password of the pasted command is not repeated, with %j', async (options) => {
+  await using place = await workplace();
+  const input = `$ curl -i -u admin:hunter2Horse https://api.example.com/hunter2Horse\nHTTP/1.1 403 Forbidden\ncontent-type: application/json\n\n{"message":"the password hunter2Horse is not enough"}\n`;
+  const { code, stdout } = await place.run(['explain', ...options], { input });
+  expect(code).toBe(0);
+  expect(stdout).toContain('the password <redacted> is not');
+  expect(stdout).not.toContain('hunter2');
+});
+
+test('a folder is a wrong call', async () => {
+  await using place = await workplace();
+  expect(await place.run(['explain', place.folder])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${place.folder} is a folder: name the file in it that holds a recorded response\n`,
+  });
+});

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lockFolder } from '../../lambda/local/lock.ts';
 import { workplace } from '../support/cli.ts';
 import { startServer } from '../support/http-server.ts';
 
@@ -62,3 +63,43 @@ test("the user's own endpoints: one mail for a refused probe, also over a restar
   expect(alerts(second)).toEqual([]);
   expect(second.filter(({ type }) => type === 'run')).toHaveLength(1);
 }, 60_000);
+
+const OWN = { monitor: 'own', probes: [{ name: 'a', url: 'https://a.invalid/', every: '24h' }] };
+
+test.each([
+  ['30d', '--for must be a duration of at most 24d, such as 90s or 5m, got "30d"'],
+  ['0s', '--for must be a duration of at most 24d, such as 90s or 5m, got "0s"'],
+  ['soon', '--for must be a duration of at most 24d, such as 90s or 5m, got "soon"'],
+])('--for %s is a wrong call', async (duration, message) => {
+  await using place = await workplace();
+  const config = await place.write('own.json', OWN);
+  expect(await place.run(['start', '--config', config, '--for', duration])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${message}\n`,
+  });
+});
+
+test('a file where the state belongs is a wrong call', async () => {
+  await using place = await workplace();
+  const config = await place.write('own.json', OWN);
+  const start = (state: string) => place.run(['start', '--config', config, '--for', '1s', '--state', state]);
+  expect(await start(config)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${config} is a file: name a folder for state, metrics and mails with --state\n`,
+  });
+  expect(await start(join(config, 'x'))).toMatchObject({ code: 2, stderr: expect.stringContaining('through a file') });
+});
+
+test('a second monitor on the same folder is refused while the first one runs', async () => {
+  await using place = await workplace();
+  const config = await place.write('own.json', OWN);
+  using lock = lockFolder(place.folder);
+  expect(lock).toBeDefined();
+  expect(await place.run(['start', '--config', config, '--for', '1s', '--state', place.folder])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `another monitor runs on ${place.folder}: end it, or name another folder with --state\n`,
+  });
+});

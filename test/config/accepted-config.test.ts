@@ -197,3 +197,22 @@ test('10,000 probes are accepted', () => {
   const probes = Array.from({ length: 10_000 }, (_, n) => ({ name: `probe ${n}`, url: `https://a.example/${n}` }));
   expect(parseConfig({ monitor: 'm', probes }).probes).toHaveLength(10_000);
 });
+
+test('a name that every object has is one like any other', () => {
+  const config = parseConfig({
+    monitor: 'm',
+    credentials: { constructor: { kind: 'bearer', secret: 's' } },
+    probes: [{ name: 'constructor', url: 'https://a.example', credential: 'constructor' }],
+  });
+  expect(Object.hasOwn(config.credentials, 'constructor')).toBe(true);
+  expect(config.credentials.constructor).toEqual({ kind: 'bearer', secret: 's', scheme: 'Bearer' });
+});
+
+test('a query key is not in the way of other parameters', () => {
+  const config = parseConfig({
+    monitor: 'm',
+    credentials: { k: { kind: 'api-key', in: 'query', name: 'key', secret: 's' } },
+    probes: [{ name: 'a', url: 'https://a.example/?Key=1', query: { keys: 2 }, credential: 'k' }],
+  });
+  expect(config.probes[0]?.url).toBe('https://a.example/?Key=1&keys=2');
+});

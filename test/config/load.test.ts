@@ -168,6 +168,8 @@ async function loadInNode(files: readonly string[]): Promise<Record<string, unkn
 
 describe('a module', () => {
   const CONFIG = `{ monitor: 'm', probes: [{ name: 'a', url: 'https://a.example' }] }`;
+  const PASTED = 'hunter2CorrectHorse';
+  const TOKEN = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
   let loaded: Record<string, unknown>;
 
   beforeAll(async () => {
@@ -188,6 +190,16 @@ describe('a module', () => {
         write('enum.ts', `enum Level { Low }\nexport default ${CONFIG};\n`),
         write('missing.ts', `import 'no-such-package';\nexport default ${CONFIG};\n`),
         write('throws.ts', `export {};\n  throw new Error('REGION is not set\\nsecond line');\n`),
+        write('bare.ts', `export default { monitor: ${PASTED} };\n`),
+        write('bare-token.ts', `export default { monitor: ${TOKEN} };\n`),
+        write('twice.ts', `const ${PASTED} = 1; const ${PASTED} = 2;\nexport default ${CONFIG};\n`),
+        write('twice.mjs', `const ${PASTED} = 1; const ${PASTED} = 2;\nexport default ${CONFIG};\n`),
+        write('two-words.mjs', `export default { secret: 'a' ${PASTED} };\n`),
+        write('called.mjs', `const ${PASTED} = 1;\nexport default ${PASTED}();\n`),
+        write('read.mjs', `export default undefined.${PASTED};\n`),
+        write('pattern.mjs', `export default /${PASTED}(/;\n`),
+        write('parsed.mjs', `export default JSON.parse('{"secret": ${PASTED}}');\n`),
+        write('own.mjs', `throw new Error('cannot use ${TOKEN}');\n`),
         write('wrong.ts', `export default { monitor: 'm' };\n`),
       ]),
     );
@@ -212,8 +224,23 @@ describe('a module', () => {
       'missing.ts',
       "missing.ts cannot be loaded: Error: Cannot find package 'no-such-package' imported from missing.ts",
     ],
+    ['bare.ts', 'bare.ts:1:27 cannot be loaded: ReferenceError: a name in it is not defined'],
+    ['bare-token.ts', 'bare-token.ts:1:27 cannot be loaded: ReferenceError: a name in it is not defined'],
+    ['twice.mjs', 'twice.mjs cannot be loaded: SyntaxError: Identifier … has already been declared'],
+    ['two-words.mjs', 'two-words.mjs cannot be loaded: SyntaxError: Unexpected identifier …'],
+    ['called.mjs', 'called.mjs:2:16 cannot be loaded: TypeError: a name in it is not a function'],
+    ['read.mjs', 'read.mjs:1:26 cannot be loaded: TypeError: Cannot read properties of undefined (reading …)'],
+    ['pattern.mjs', 'pattern.mjs cannot be loaded: SyntaxError: Invalid regular expression: Unterminated group'],
+    ['own.mjs', 'own.mjs:1:7 cannot be loaded: Error: cannot use <redacted>'],
     ['wrong.ts', 'probes must be a list of 1 to 10000, got nothing'],
   ])('%s is refused with the place', (name, message) => {
     expect(loaded[name]).toBe(`ConfigError: ${message}`);
+  });
+
+  test('that cannot be loaded is told without any of its words', () => {
+    const messages = Object.values(loaded).join('\n');
+    expect(messages).toContain('parsed.mjs');
+    expect(messages).toContain('twice.ts');
+    expect(messages).not.toMatch(/hunter2|ghp_/);
   });
 });

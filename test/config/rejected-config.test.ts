@@ -14,19 +14,19 @@ const ALLOW = 'set allowPrivateNetwork: true to allow it';
 /** The only problem of each. */
 const rejected: readonly (readonly [problem: string, config: unknown])[] = [
   ['config must be an object, got null', null],
-  ['config must be an object, got a list', []],
+  ['config must be an object, got an empty list', []],
   ['config must be an object, got "monitor: m"', 'monitor: m'],
   [
     'monitor must be 1 to 31 characters of a-z, 0-9 and "-", a letter first, got "My APIs": it names the stack',
     { monitor: 'My APIs', probes: [{ name: 'a', url: URL }] },
   ],
   ['probes must be a list of 1 to 10000, got nothing', { monitor: 'm' }],
-  ['probes must be a list of 1 to 10000, got a list', { monitor: 'm', probes: [] }],
+  ['probes must be a list of 1 to 10000, got an empty list', { monitor: 'm', probes: [] }],
   ['probes must hold at most 10000 items, got 10001', { monitor: 'm', probes: new Array(10_001) }],
   ['probes[0] must be an object, got "a"', { monitor: 'm', probes: ['a'] }],
   ['proves is not a known key: did you mean "probes"?', { ...withProbe({}), proves: [] }],
 
-  ['alerts must be an object, got a list', withAlerts([])],
+  ['alerts must be an object, got an empty list', withAlerts([])],
   ['alerts.email must be a list of at most 50, got "a@example.com"', withAlerts({ email: 'a@example.com' })],
   ['alerts.email[0] must be a mail address, got "a@b, c@d"', withAlerts({ email: ['a@b, c@d'] })],
   ['alerts.email must not hold anything twice, got a list', withAlerts({ email: ['a@b.example', 'A@b.example'] })],
@@ -43,7 +43,7 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
 
   ['credentials.github-ci must be an object', withCredential('hunter2')],
   [
-    'credentials.github-ci.kind must be one of "bearer", "basic", "api-key", got "beerer"',
+    'credentials.github-ci.kind must be one of "bearer", "basic", "api-key", got a string',
     withCredential({ kind: 'beerer', secret: 's' }),
   ],
   [
@@ -63,7 +63,7 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
     withCredential({ kind: 'bearer', secret: 's', scopes: ['repo', 'read:org user'] }),
   ],
   [
-    'credentials.github-ci.provider must be a provider\'s name in 1 to 32 of a-z, 0-9 and "-", such as "github", got "GitHub"',
+    'credentials.github-ci.provider must be a provider\'s name in 1 to 32 of a-z, 0-9 and "-", such as "github", got a string',
     withCredential({ kind: 'bearer', secret: 's', provider: 'GitHub' }),
   ],
   [
@@ -75,15 +75,19 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
     withCredential({ kind: 'basic', secret: 's', username: 'a:b' }),
   ],
   [
-    'credentials.github-ci.in must be one of "header", "query", got "cookie"',
+    'credentials.github-ci.in must be one of "header", "query", got a string',
     withCredential({ kind: 'api-key', secret: 's', in: 'cookie', name: 'sid' }),
   ],
   [
-    'credentials.github-ci.name must be a valid header name, got "x key"',
+    'credentials.github-ci.name must be a valid header name, got a string',
     withCredential({ kind: 'api-key', secret: 's', in: 'header', name: 'x key' }),
   ],
   [
-    'credentials["a:b"] must be a name of 1 to 64 letters, digits, spaces and "._-/", no space at an end',
+    'credentials.__proto__ is not a key that can be used',
+    { ...withProbe({}), credentials: JSON.parse('{"__proto__":{"kind":"bearer","secret":"s"}}') },
+  ],
+  [
+    'credentials["a:b"] must be a name of 1 to 64 letters, digits, spaces and "._-/", a letter or digit first, no space last',
     { ...withProbe({}), credentials: { 'a:b': { kind: 'bearer', secret: 's' } } },
   ],
 ];
@@ -100,7 +104,7 @@ test('what holds between fields is told beside a field of the wrong type', () =>
   };
   expect(thrownBy(() => parseConfig(config)).problems).toEqual([
     `credentials.k.secret ${SECRET_REF}, got nothing`,
-    'credentials.k.name must be a valid header name, got "x key"',
+    'credentials.k.name must be a valid header name, got a string',
     'probes[0].expect.json.path must be a JSONPath (RFC 9535) such as "$.items[0].id"',
     'probes[0].expect.json must have exactly one of "equals", "exists" and "matches", got an object',
   ]);
@@ -123,11 +127,28 @@ test('all problems come at once, in the order of the configuration', () => {
     `probes[1].expect.status ${STATUS}, got "ok"`,
     'probes[1].expect.json must have exactly one of "equals", "exists" and "matches", got an object',
     'probes[1].name must be unique, got "a": probes[0] has the same',
-    'probes[1].credential must be the name of a configured credential, got "c": there is "b"',
+    'probes[1].credential must be the name of a configured credential: there is "b"',
     'monitor must be 1 to 31 characters of a-z, 0-9 and "-", a letter first, got "": it names the stack',
     `credentials.b.secret ${PASTED}`,
-    'credentials.b.extra is not a known key: there are "provider", "secret", "scopes", "kmsKey", "kind", "scheme"',
+    'credentials.b["<hidden>"] is not a known key: there are "provider", "secret", "scopes", "kmsKey", "kind", "scheme"',
   ]);
   expect(error.message).toBe(error.problems.join('\n'));
   expect(error).toMatchObject({ name: 'ConfigError', code: 'CONFIG_INVALID' });
+});
+
+test('of very many problems the first 50 are told, and how many more there are', () => {
+  const names = Array.from({ length: 1_000 }, (_, index) => `a credential with a rather long name ${index}`);
+  const config = {
+    monitor: 'm',
+    credentials: Object.fromEntries(names.map((name) => [name, { kind: 'bearer', secret: 's' }])),
+    probes: Array.from({ length: 10_000 }, (_, index) => ({
+      name: `p${index}`,
+      url: URL,
+      credential: `a credentiel with a rather long nam ${index}`,
+    })),
+  };
+  const { problems } = thrownBy(() => parseConfig(config));
+  expect(problems).toHaveLength(51);
+  expect(problems[0]).toContain('got "a credentiel with a rather long nam 0": did you mean "a credential');
+  expect(problems.at(-1)).toBe('and 9950 more problems');
 });

@@ -5,12 +5,21 @@ import { withProbe } from './build.ts';
 
 const STATUS = 'must be a status code from 100 to 599, a class such as "2xx", or a list of them';
 
+const ONE_LIST = 'must be a JSONPath with at most one list of selectors, such as [0, 1]';
+const ONE_VALUE =
+  'must be a JSONPath whose filters select one value at a time, such as @.a or @[0]: no *, slice, list, ".." or filter in them';
+const NOT_ROOT = 'must be a JSONPath whose filters compare $ with @ or a literal only';
+
+function paths(rule: string, path: string): [problem: string, config: unknown] {
+  return [`probes[0].expect.json.path ${rule}`, withProbe({ expect: { json: { path, exists: true } } })];
+}
+
 /** The only problem of each. */
 const rejected: readonly (readonly [problem: string, config: unknown])[] = [
   [`probes[0].expect.status ${STATUS}, got "ok"`, withProbe({ expect: { status: 'ok' } })],
   [`probes[0].expect.status ${STATUS}, got true`, withProbe({ expect: { status: true } })],
   [`probes[0].expect.status[1] ${STATUS}, got 600`, withProbe({ expect: { status: [200, 600] } })],
-  ['probes[0].expect.status must be a list of 1 to 50, got a list', withProbe({ expect: { status: [] } })],
+  ['probes[0].expect.status must be a list of 1 to 50, got an empty list', withProbe({ expect: { status: [] } })],
   [
     'probes[0].expect.maxDurationMs must not be longer than the timeout, 2000, got 2001',
     withProbe({ timeout: '2s', expect: { maxDurationMs: 2001 } }),
@@ -58,6 +67,19 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
     'probes[0].expect.json.path must be a JSONPath with at most one ".."',
     withProbe({ expect: { json: { path: '$..a..b', exists: true } } }),
   ],
+  ...['$[*,*][*,*]', '$[0,1].a["b","c"]'].map((path) => paths(ONE_LIST, path)),
+  ...[
+    '$[?count($[*])>5]',
+    '$[?@.*]',
+    '$[?@.a && !@[1:2]]',
+    '$[?@["a","b"]]',
+    '$[?@..a]',
+    '$.a[?@[?@.b]]',
+    '$[?value($..a) == 1]',
+  ].map((path) => paths(ONE_VALUE, path)),
+  ...['$[?$ == $]', '$[?$.a == $.b]', '$[?@.a && length($.a) > 5]', '$[?@.a == length($.b)]'].map((path) =>
+    paths(NOT_ROOT, path),
+  ),
   [
     'probes[0].expect.json must have exactly one of "equals", "exists" and "matches", got an object',
     withProbe({ expect: { json: { path: '$.a' } } }),
@@ -74,4 +96,13 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
 
 test.each(rejected)('%s', (problem, config) => {
   expect(() => parseConfig(config)).toThrow(new ConfigError([problem]));
+});
+
+test.each([
+  '$.items[?@.id == "a"].price',
+  '$[?@.id == $.current && @["a"][0] > 1]',
+  '$.a[?length(@.name) > 3 || $.strict]',
+  '$..[0, 1]',
+])('%s is a good path', (path) => {
+  expect(() => parseConfig(withProbe({ expect: { json: { path, exists: true } } }))).not.toThrow();
 });

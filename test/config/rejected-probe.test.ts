@@ -7,10 +7,19 @@ const METHODS = '"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"';
 const CREDENTIAL_HEADER =
   'must not be set here: put its value in a secret, and name it in credentials and in the probe\'s "credential"';
 
+/** A probe whose credential travels in the query as `api_key`. */
+function withQueryKey(fields: object): object {
+  return {
+    monitor: 'm',
+    credentials: { k: { kind: 'api-key', in: 'query', name: 'api_key', secret: 's' } },
+    probes: [{ name: 'a', url: URL, credential: 'k', ...fields }],
+  };
+}
+
 /** The only problem of each. */
 const rejected: readonly (readonly [problem: string, config: unknown])[] = [
   [
-    'probes[0].name must be a name of 1 to 64 letters, digits, spaces and "._-/", no space at an end, got "a\\nb"',
+    'probes[0].name must be a name of 1 to 64 letters, digits, spaces and "._-/", a letter or digit first, no space last, got "a\\nb"',
     withProbe({ name: 'a\nb' }),
   ],
   [
@@ -23,6 +32,10 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
       ],
     },
   ],
+  ...['__proto__', '--json', '.', '-x y', ' a', 'a '].map((name): [string, unknown] => [
+    `probes[0].name must be a name of 1 to 64 letters, digits, spaces and "._-/", a letter or digit first, no space last, got "${name}"`,
+    withProbe({ name }),
+  ]),
   ['probes[0].expct is not a known key: did you mean "expect"?', withProbe({ expct: {} })],
   ['probes[0].timeoutMs is not a known key: did you mean "timeout"?', withProbe({ timeoutMs: 5000 })],
   [`probes[0].method must be one of ${METHODS}, got "get"`, withProbe({ method: 'get' })],
@@ -44,11 +57,11 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
     withProbe({ credential: 'kye' }),
   ],
   [
-    'probes[0].credential must be the name of a configured credential, got "toString": there is "key"',
+    'probes[0].credential must be the name of a configured credential: there is "key"',
     withProbe({ credential: 'toString' }),
   ],
   [
-    'probes[0].credential must be the name of a configured credential, got "x": there are none',
+    'probes[0].credential must be the name of a configured credential: there are none',
     { monitor: 'm', probes: [{ name: 'a', url: URL, credential: 'x' }] },
   ],
   [
@@ -80,7 +93,12 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
       probes: [{ name: 'a', url: URL, credential: 'k', headers: { 'X-Key': '1' } }],
     },
   ],
-  ['probes[0].query.q must be text, a number, or true or false, got a list', withProbe({ query: { q: [] } })],
+  [
+    'probes[0].url must not have the query parameter that the credential sets: remove it',
+    withQueryKey({ url: `${URL}?a=1&api%5Fkey=` }),
+  ],
+  ['probes[0].query.api_key must not be set: the credential sets it', withQueryKey({ query: { api_key: 'zz' } })],
+  ['probes[0].query.q must be text, a number, or true or false, got an empty list', withProbe({ query: { q: [] } })],
   ['probes[0].body must not be set with method GET: set another "method"', withProbe({ body: 'a' })],
   ['probes[0].json must not be set with method HEAD: set another "method"', withProbe({ method: 'HEAD', json: {} })],
   [

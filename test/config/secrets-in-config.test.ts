@@ -46,3 +46,16 @@ test('a token that stands as a key is not repeated', () => {
   const { message } = thrownBy(() => parseConfig(withCredential({ kind: 'bearer', secret: 's', ghp_16C7e42F: 1 })));
   expect(message).toBe('credentials.github-ci["<hidden>"] is not a known key');
 });
+
+test.each([
+  ['the kind', withCredential({ kind: PLANTED, secret: 's' })],
+  ['the place of a key', withCredential({ kind: 'api-key', in: PLANTED, name: 'k', secret: 's' })],
+  ['the name of a key', withCredential({ kind: 'api-key', in: 'header', name: `${PLANTED} `, secret: 's' })],
+  ['the provider', withCredential({ kind: 'bearer', provider: PLANTED, secret: 's' })],
+  ['a key that nobody knows', withCredential({ kind: 'bearer', secret: 's', [PLANTED]: 1 })],
+  ['a key that nobody knows, of a value that is no data', withCredential({ kind: 'bearer', [PLANTED]: Number.NaN })],
+  ['a key below a field', withCredential({ kind: 'bearer', secret: { [PLANTED]: () => 1 } })],
+  ['the name of a credential that there is none of', withProbe({ credential: PLANTED })],
+])('a value that stands where %s belongs is never repeated', (_, config) => {
+  expect(thrownBy(() => parseConfig(config)).message).not.toContain('Tr0ub4dor');
+});

@@ -1,0 +1,67 @@
+import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { parseCurlCommand } from './curl-command.ts';
+import { parseMessages } from './http-message.ts';
+
+type Request = Refusal['request'];
+
+/** Names of fields and parameters whose value is a credential, or may be one. */
+const SECRET_NAME =
+  /key|token|secret|passw|pwd|credential|cookie|signature|(?:^|[^a-z])(?:auth|authorization|jwt|session|sid|sig|code|assertion)(?![a-z])/i;
+
+/** Shorter values of cookies are settings, such as `dark`: what the response says would be riddled. */
+const SHORTEST_COOKIE = 8;
+
+/**
+ * The credentials that a request carries, each as it is written and as what it stands for: a token without the word
+ * before it, user and password of `Basic`, a decoded query parameter. None of them may be shown, whoever repeats it.
+ */
+export function credentialsOf({ url, headers }: Request): readonly string[] {
+  const fields = Object.entries(headers).filter(([name]) => SECRET_NAME.test(name));
+  const values = fields.flatMap(([name, value]) => [value].flat().flatMap((one) => formsOf(name, one)));
+  return [...values, ...credentialsInUrl(url)].filter((value) => value !== '');
+}
+
+/**
+ * The credentials in a pasted text: of its command line, and of all requests that came before the refused one, such as
+ * a proxy's CONNECT.
+ */
+export function credentialsInText(text: string): readonly string[] {
+  const command = parseCurlCommand(text);
+  const { requests } = parseMessages(text);
+  return [...requests.slice(-MAX_REQUESTS), ...(command === undefined ? [] : [command])].flatMap(credentialsOf);
+}
+
+/** More than any client follows redirects. */
+const MAX_REQUESTS = 100;
+
+function formsOf(name: string, value: string): readonly string[] {
+  if (/cookie/i.test(name)) {
+    const cookies = value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim());
+    return [value, ...cookies.filter((cookie) => cookie.length >= SHORTEST_COOKIE)];
+  }
+  const [, scheme = '', rest = value] = /^([\w-]+) +(\S.*)$/.exec(value) ?? [];
+  return scheme.toLowerCase() === 'basic' ? [value, rest, ...loginOf(rest)] : [value, rest];
+}
+
+/** User, password and both: the user may be the token, as Stripe's is. */
+function loginOf(base64: string): readonly string[] {
+  const pair = Buffer.from(base64, 'base64').toString();
+  const colon = pair.indexOf(':');
+  return colon === -1 ? [] : [pair, pair.slice(0, colon), pair.slice(colon + 1)];
+}
+
+/** Credentials in a URL, or in the target of a request line. */
+function credentialsInUrl(text: string): readonly string[] {
+  if (!URL.canParse(text, 'https://host')) return [];
+  const { username, password, searchParams } = new URL(text, 'https://host');
+  const parameters = [...searchParams].filter(([name]) => SECRET_NAME.test(name)).map(([, value]) => value);
+  return [username, password].map(decoded).concat(parameters);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { refusalOf } from '../../lambda/diagnosis/is-refusal.ts';
 import { credentialsInText } from '../explain/credentials.ts';
 import { explainNdjson } from '../explain/ndjson.ts';
 import { ExplainInputError, parseExchange } from '../explain/parse.ts';
@@ -88,9 +90,21 @@ function explainWhole(text: string, json: boolean): void {
   const options = { style: styleFor(process.stdout), width: Math.min(process.stdout.columns ?? 80, 100) };
   console.log(
     explained
-      .map(({ refusal, diagnosis, redact }) => renderDiagnosis(refusal, diagnosis, { ...options, redact }))
+      .map(
+        ({ refusal, diagnosis, redact }) =>
+          noRefusal(refusal) ?? renderDiagnosis(refusal, diagnosis, { ...options, redact }),
+      )
       .join('\n\n'),
   );
+}
+
+/** What is said of an answer that is none, because a diagnosis of it would be made up. */
+function noRefusal(refusal: Refusal): string | undefined {
+  const { status } = refusal.response;
+  if (status >= 400 && status < 500) return undefined;
+  if (refusalOf(refusal) !== undefined) return undefined;
+  const why = status >= 500 ? 'a fault of the server' : status >= 300 ? 'a redirect' : 'what was asked for';
+  return `The answer is ${status}, ${why}: nothing in it is a refusal.`;
 }
 
 function exchangesOf(text: string) {

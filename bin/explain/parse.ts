@@ -70,13 +70,24 @@ function fromJson(values: readonly unknown[]): readonly Refusal[] {
   const entries = property(log, 'entries');
   if (Array.isArray(entries)) return fromHar(entries);
   return values.map((value, index) => {
-    const refusal = toRefusal(value);
+    const refusal = bodyAlone(value) ?? toRefusal(value);
     if (refusal !== undefined) return refusal;
     const place = values.length === 1 ? 'the JSON' : `item ${index + 1} of the JSON`;
     throw new ExplainInputError(
-      `${place} has no response: expected {"response":{"status","headers","body"}}, with "request" if it is known`,
+      `${place} has no response: expected {"response":{"status","headers","body"}}, with "request" if it is known; ` +
+        'if it is a body, paste it with its status and headers, as curl -i prints them',
     );
   });
+}
+
+const KEYS_OF_AN_EXCHANGE = ['request', 'response', 'headers', 'body', 'data'];
+
+/** An error document that was pasted without its head and tells the status itself, as RFC 9457 has it. */
+function bodyAlone(value: unknown): Refusal | undefined {
+  if (KEYS_OF_AN_EXCHANGE.some((key) => property(value, key) !== undefined)) return undefined;
+  if (typeof value !== 'object' || value === null || Object.keys(value).length < 2) return undefined;
+  const headers = { 'content-type': 'application/json' };
+  return toRefusal({ response: { status: property(value, 'status'), headers, body: JSON.stringify(value) } });
 }
 
 /**

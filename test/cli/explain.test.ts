@@ -55,6 +55,21 @@ test('--ndjson answers each line in order, also those that cannot be read', asyn
   for (const { cause, evidence } of lines) if (cause) expect(evidence.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['HTTP/1.1 200 OK\n\n{"ok":true}', 'The answer is 200, what was asked for: nothing in it is a refusal.\n'],
+  ['HTTP/1.1 500 Oops\n\n<h1>Oops</h1>', 'The answer is 500, a fault of the server: nothing in it is a refusal.\n'],
+])('an answer that refuses nothing is not diagnosed: %j', async (input, said) => {
+  await using place = await workplace();
+  expect((await place.run(['explain'], { input })).stdout).toBe(said);
+});
+
+test('an error document without its head is read by the status that it tells', async () => {
+  await using place = await workplace();
+  const input = '{"type":"about:blank","title":"Unauthorized","status":401,"detail":"The access token expired"}';
+  const { stdout } = await place.run(['explain', '--json'], { input });
+  expect(JSON.parse(stdout)).toMatchObject([{ cause: 'credential-expired' }]);
+});
+
 test('what is no response is a wrong call', async () => {
   await using place = await workplace();
   expect(await place.run(['explain'], { input: 'hello' })).toMatchObject({ code: 2, stdout: '' });

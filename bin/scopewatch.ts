@@ -29,6 +29,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// How a package.json beside somebody's configuration could load it faster is of no concern here.
+const listeners = process.listeners('warning');
+process.removeAllListeners('warning').on('warning', (warning: Error & { readonly code?: string }) => {
+  if (warning.code !== 'MODULE_TYPELESS_PACKAGE_JSON') for (const listener of listeners) listener(warning);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

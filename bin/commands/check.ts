@@ -38,7 +38,7 @@ async function check(options: Options): Promise<void> {
   const config = await loadConfig(configFile(options.config));
   const probes = choose(config, options.probe);
   const startedAt = Date.now();
-  const results = await runAll(config, probes, options.secrets);
+  const { results, faults } = await runAll(config, probes, options.secrets);
   const used = Object.entries(config.credentials).filter(
     ([name]) => options.probe === undefined || probes.some(({ credential }) => credential === name),
   );
@@ -50,7 +50,9 @@ async function check(options: Options): Promise<void> {
     console.log(
       renderCheck({ ...config, probes, credentials: Object.fromEntries(used) }, results, styleFor(process.stdout)),
     );
-  if (results.some(({ outcome }) => outcome !== 'ok')) process.exitCode = EXIT.refused;
+  for (const { probe, error } of faults) console.error(`monitor fault: ${probe} was not checked: ${error}`);
+  if (faults.length > 0) process.exitCode = EXIT.fault;
+  else if (results.some(({ outcome }) => outcome !== 'ok')) process.exitCode = EXIT.refused;
 }
 
 function choose(config: Config, names: readonly string[] | undefined): readonly Probe[] {
@@ -65,6 +67,12 @@ function choose(config: Config, names: readonly string[] | undefined): readonly 
   return config.probes.filter(({ name }) => names.includes(name));
 }
 
+/** A probe that the monitor itself failed to run: that costs the others nothing. */
+interface Fault {
+  readonly probe: string;
+  readonly error: string;
+}
+
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
   const deps = {
     credentials: config.credentials,
@@ -73,17 +81,22 @@ async function runAll(config: Config, probes: readonly Probe[], secretsFile: str
   };
   const progress = progressOn(process.stderr, 'checking', probes.length);
   const results = new Map<string, RunResult>();
+  const faults: Fault[] = [];
   const waiting = probes.toReversed();
   const worker = async () => {
     for (let probe = waiting.pop(); probe !== undefined; probe = waiting.pop()) {
       const now = Date.now();
-      results.set(probe.name, await runProbe(probe, now, now + 2 * probe.timeoutMs, deps));
-      progress.done(results.size);
+      try {
+        results.set(probe.name, await runProbe(probe, now, now + 2 * probe.timeoutMs, deps));
+      } catch (error) {
+        faults.push({ probe: probe.name, error: error instanceof Error ? error.message : String(error) });
+      }
+      progress.done(results.size + faults.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   progress.clear();
-  return probes.flatMap(({ name }) => results.get(name) ?? []);
+  return { results: probes.flatMap(({ name }) => results.get(name) ?? []), faults };
 }
 
 function checkJson(

@@ -2,7 +2,7 @@ import type { Expectation, Probe } from '../config/types.ts';
 import type { Observation, ObservedResponse } from '../request/observation.ts';
 import type { Failure } from '../run-result.ts';
 import { checkJson } from './json.ts';
-import { matches } from './pattern.ts';
+import { matcher } from './pattern.ts';
 import { quoted } from './quoted.ts';
 
 /**
@@ -39,14 +39,14 @@ function checkDuration({ maxDurationMs }: Expectation, totalMs: number): Failure
 function checkHeaders({ headers }: Expectation, response: ObservedResponse): Failure[] {
   return Object.entries(headers).flatMap(([name, pattern]) => {
     const value = response.headers[name];
-    if (value !== undefined && matches(pattern, value)) return [];
+    if (value !== undefined && matcher(pattern)(value)) return [];
     const found = value === undefined ? 'is absent' : `is ${quoted(value)}`;
     return [{ what: `header ${name}`, message: `header ${name} ${found}, expected to match ${quoted(pattern)}` }];
   });
 }
 
 function checkBody({ body: pattern }: Expectation, { body, truncated }: ObservedResponse): Failure[] {
-  if (pattern === undefined || matches(pattern, body)) return [];
+  if (pattern === undefined || matcher(pattern)(body)) return [];
   const found = body === '' ? 'is empty' : `begins with ${quoted(body)}`;
   const cut = truncated ? ' within the part that was kept' : '';
   return [{ what: 'body', message: `body ${found}, expected to match ${quoted(pattern)}${cut}` }];

@@ -3,7 +3,7 @@ import { type JsonValue, query } from 'jsonpath-rfc9535';
 import type { JsonExpectation } from '../config/types.ts';
 import type { ObservedResponse } from '../request/observation.ts';
 import type { Failure } from '../run-result.ts';
-import { matches } from './pattern.ts';
+import { type Matcher, matcher } from './pattern.ts';
 import { quoted } from './quoted.ts';
 
 /**
@@ -37,15 +37,16 @@ function missed(
     return exists ? 'selects nothing, expected something' : `is ${quoted(selected[0])}, expected nothing`;
   }
   const [rule, wanted] = pattern === undefined ? ['', equals] : ['to match ', pattern];
+  const matches = pattern === undefined ? undefined : matcher(pattern);
   const fits = (value: JsonValue) =>
-    pattern === undefined ? isDeepStrictEqual(value, equals) : matchesScalar(pattern, value);
+    matches === undefined ? isDeepStrictEqual(value, equals) : matchesScalar(matches, value);
   if (selected.length === 0) return `selects nothing, expected ${rule}${quoted(wanted)}`;
   const odd = selected.find((value) => !fits(value));
   return odd === undefined ? undefined : `is ${quoted(odd)}, expected ${rule}${quoted(wanted)}`;
 }
 
-function matchesScalar(pattern: string, value: JsonValue): boolean {
-  return value !== null && typeof value !== 'object' && matches(pattern, String(value));
+function matchesScalar(matches: Matcher, value: JsonValue): boolean {
+  return value !== null && typeof value !== 'object' && matches(String(value));
 }
 
 function parseBounded({

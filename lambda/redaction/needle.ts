@@ -1,15 +1,19 @@
-import type { Reading } from './reading.ts';
+import { ESCAPES, ESCAPES_LOWER, EXACT, type Fold, isPadding, LOWER } from './fold.ts';
+import { readAsIs, readDecoded } from './reading.ts';
+import type { Reading } from './tape.ts';
+
+/** In which reading of a text a needle is looked for. */
+export type Form = 'as-is' | 'as-is-caseless' | 'decoded' | 'decoded-caseless' | 'packed';
 
 /** A run of bytes to look for in readings. */
 export interface Needle {
+  readonly form: Form;
   readonly bytes: Uint8Array;
-  /** What each byte of a reading counts as in the comparison. */
-  readonly fold: Uint8Array;
   /** For each length of a partial match, the longest shorter one that is still possible (Knuth, Morris, Pratt). */
   readonly fallback: Int32Array;
-  /** Neighbours of base64 that hold bits of the secret too, before and after the run. */
-  readonly lead: 0 | 1;
-  readonly trail: 0 | 1;
+  /** How many neighbours in base64 may hold bits of the secret too, before and after the run. */
+  readonly lead: number;
+  readonly trail: number;
 }
 
 /** A stretch `[start, end)` of a text. */
@@ -21,25 +25,49 @@ export interface Stretch {
 /** Shorter secrets, and shorter pieces of one, are not looked for: they would be found everywhere. */
 export const SHORTEST_SECRET = 4;
 
-/** The bytes as they are. */
-export function plainNeedle(bytes: Uint8Array): Needle {
-  return needle(bytes, SAME);
+/** The secret as it is, and as it is read where escapes are undone. */
+export function plainNeedles(secret: string, caseless: boolean): readonly Needle[] {
+  const asIs = readAsIs(secret).bytes;
+  const decoded = readDecoded(secret).bytes;
+  return caseless
+    ? [needle('as-is-caseless', asIs, LOWER), needle('decoded-caseless', decoded, ESCAPES_LOWER)]
+    : [needle('as-is', asIs, EXACT), needle('decoded', decoded, ESCAPES)];
 }
 
 /** The bytes in hexadecimal, of either case. */
 export function hexNeedle(bytes: Uint8Array): Needle {
-  return needle(Buffer.from(Buffer.from(bytes).toString('hex')), LOWER);
+  return needle('decoded-caseless', Buffer.from(Buffer.from(bytes).toString('hex')), LOWER);
 }
 
-/** The bytes in base64 or base64url, after any number of other bytes that were encoded with them. */
+/** The bytes in base64 or base64url, once and twice, after any number of other bytes that were encoded with them. */
 export function base64Needles(bytes: Uint8Array): readonly Needle[] {
-  return [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64url');
+  const once = runs(bytes, 'base64url');
+  const standard = runs(bytes, 'base64').filter(({ run }) => /[+/]/.test(run)); // the others are written the same
+  const twice = [...once, ...standard].flatMap((inner) =>
+    runs(Buffer.from(inner.run), 'base64url').map(({ run, lead, trail }) => ({
+      run,
+      // A character and its padding, encoded again.
+      lead: lead + 2 * inner.lead,
+      trail: trail + 4 * inner.trail,
+    })),
+  );
+  return [...once, ...twice].map(({ run, lead, trail }) => {
+    const kept = Buffer.from(run.replaceAll('_', '/')).filter((byte) => !isPadding(byte));
+    return { ...needle('packed', kept, EXACT), lead, trail };
+  });
+}
+
+/** What stands in base64 for the bytes alone, by how many bytes went before them. */
+function runs(bytes: Uint8Array, encoding: 'base64' | 'base64url') {
+  return ([0, 1, 2] as const).map((before) => {
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString(encoding)
+      .replace(/=+$/, '');
     // A character that also holds bits of a neighbour is not part of the run: it may be any.
     const partialBefore = before === 0 ? 0 : before + 1;
     const partialAfter = (before + bytes.length) % 3 === 0 ? 0 : 1;
     const run = encoded.slice(partialBefore, encoded.length - partialAfter);
-    return { ...needle(Buffer.from(run), BASE64URL), lead: before === 0 ? 0 : 1, trail: partialAfter };
+    return { run, lead: before === 0 ? 0 : 1, trail: partialAfter } as const;
   });
 }
 
@@ -47,19 +75,28 @@ export function base64Needles(bytes: Uint8Array): readonly Needle[] {
  * Where the needle is in the reading, as stretches of its text. A reading that stops in the middle of the needle counts
  * too when `cut`: its text was cut off there. Linear in the reading, whatever the two are.
  */
-export function find({ bytes, fold, fallback, lead, trail }: Needle, reading: Reading, cut: boolean): Stretch[] {
+export function find({ bytes, fallback, lead, trail }: Needle, reading: Reading, cut: boolean): Stretch[] {
   const found: Stretch[] = [];
+  // Any match begins with its first bytes, which are looked for much faster than the whole.
+  const text = Buffer.from(reading.bytes.buffer, reading.bytes.byteOffset, reading.bytes.length);
+  const head = bytes.subarray(0, SHORTEST_SECRET);
   let matched = 0;
-  for (let at = 0; at < reading.bytes.length; at++) {
-    const byte = fold[reading.bytes[at] ?? 0];
+  for (let at = text.indexOf(head); at !== -1 && at < text.length; at++) {
+    const byte = text[at];
     while (matched > 0 && byte !== bytes[matched]) matched = fallback[matched] ?? 0;
     if (byte === bytes[matched]) matched += 1;
+    if (matched === 0) {
+      const next = text.indexOf(head, at + 1);
+      if (next === -1) break;
+      at = next - 1;
+      continue;
+    }
     if (matched < bytes.length) continue;
     found.push(widened(reading, at + 1 - matched, at + 1, lead, trail));
     matched = fallback[matched] ?? 0;
   }
   if (cut && matched >= SHORTEST_SECRET) {
-    const { start } = widened(reading, reading.bytes.length - matched, reading.bytes.length, lead, 0);
+    const { start } = widened(reading, text.length - matched, text.length, lead, 0);
     found.push({ start, end: Number.POSITIVE_INFINITY });
   }
   return found;
@@ -69,13 +106,14 @@ export function find({ bytes, fold, fallback, lead, trail }: Needle, reading: Re
 function widened({ bytes, starts, ends }: Reading, from: number, to: number, lead: number, trail: number): Stretch {
   let first = from;
   let last = to - 1;
-  if (lead === 1 && isBase64(bytes[first - 1])) first -= 1;
-  if (trail === 1 && isBase64(bytes[last + 1])) last += 1;
-  if (trail === 1) while (bytes[last + 1] === EQUALS) last += 1;
+  while (from - first < lead && isBase64(bytes[first - 1])) first -= 1;
+  while (last - to + 1 < trail && isBase64(bytes[last + 1])) last += 1;
+  if (trail > 0) while (bytes[last + 1] === EQUALS) last += 1;
   return { start: starts[first] ?? 0, end: ends[last] ?? 0 };
 }
 
-function needle(bytes: Uint8Array, fold: Uint8Array): Needle {
+function needle(form: Form, written: Uint8Array, fold: Fold): Needle {
+  const bytes = written.map((byte) => fold[byte] ?? byte);
   const fallback = new Int32Array(bytes.length + 1);
   let matched = 0;
   for (let at = 1; at < bytes.length; at++) {
@@ -83,19 +121,11 @@ function needle(bytes: Uint8Array, fold: Uint8Array): Needle {
     if (bytes[at] === bytes[matched]) matched += 1;
     fallback[at + 1] = matched;
   }
-  return { bytes, fold, fallback, lead: 0, trail: 0 };
+  return { form, bytes, fallback, lead: 0, trail: 0 };
 }
 
 function isBase64(byte: number | undefined): boolean {
-  return byte !== undefined && /[A-Za-z0-9+/_ -]/.test(String.fromCharCode(byte));
-}
-
-function table(fold: (character: string) => string): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => fold(String.fromCharCode(byte)).charCodeAt(0));
+  return byte !== undefined && /[A-Za-z0-9/]/.test(String.fromCharCode(byte));
 }
 
 const EQUALS = 0x3d;
-const SAME = table((character) => character);
-const LOWER = table((character) => (character >= 'A' && character <= 'Z' ? character.toLowerCase() : character));
-/** A plus has been read as a space. */
-const BASE64URL = table((character) => ({ '+': '-', ' ': '-', '/': '_' })[character] ?? character);

@@ -1,5 +1,16 @@
-import { base64Needles, find, hexNeedle, type Needle, plainNeedle, SHORTEST_SECRET, type Stretch } from './needle.ts';
-import { type Reading, readAsIs, readDecoded } from './reading.ts';
+import { ESCAPES, ESCAPES_LOWER, folded, LOWER, packed } from './fold.ts';
+import {
+  base64Needles,
+  type Form,
+  find,
+  hexNeedle,
+  type Needle,
+  plainNeedles,
+  SHORTEST_SECRET,
+  type Stretch,
+} from './needle.ts';
+import { readAsIs, readDecoded } from './reading.ts';
+import type { Reading } from './tape.ts';
 import { redactTokenShapes } from './token-shapes.ts';
 
 /** Stands where a secret stood. */
@@ -10,21 +21,28 @@ export interface Redactor {
   (text: string): string;
   /** The same for a text that was cut off: a piece of a secret at its end is replaced too. */
   readonly cut: (text: string) => string;
-  /** Whether one of the secrets is in the text; what only looks like a token does not count. */
+  /** Whether one of the secrets is in the text, in whatever case; what only looks like a token does not count. */
   readonly finds: (text: string) => boolean;
 }
 
 /**
  * A redactor of these secrets: raw, escaped for JSON, URLs or HTML in any mix, in base64 or base64url at any offset, in
- * hexadecimal. A secret of fewer than 4 characters is left alone: it would be found everywhere. Time is linear in the
- * text, however long a secret is.
+ * hexadecimal, with anything invisible in between; one of 8 characters or more in whatever case. A secret of fewer than
+ * 4 characters is left alone: it would be found everywhere. Time is linear in the text, however long a secret is.
  */
 export function redactor(secrets: readonly string[]): Redactor {
-  const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET).map(disguises);
-  const redact = (text: string, cut: boolean) => redactTokenShapes(replaced(text, stretches(known, text, cut)));
+  const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  const asciiOnly = known.every((secret) => /^[\0-\x7f]*$/.test(secret));
+  const needles = known.flatMap((secret) => needlesOf(secret, secret.length >= SHORTEST_CASELESS));
+  const caseless = known.flatMap((secret) => needlesOf(secret, true));
+  const found = (text: string, cut: boolean, sought = needles) => {
+    const readings = readingsOf(text, { asciiOnly, cut });
+    return sought.flatMap((needle) => find(needle, readings(needle.form), cut));
+  };
+  const redact = (text: string, cut: boolean) => redactTokenShapes(replaced(text, found(text, cut)));
   return Object.assign((text: string) => redact(text, false), {
     cut: (text: string) => redact(text, true),
-    finds: (text: string) => stretches(known, text, false).length > 0,
+    finds: (text: string) => found(text, false, caseless).length > 0,
   });
 }
 
@@ -37,36 +55,44 @@ export function redactDeep(value: unknown, redact: (text: string) => string): un
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redactDeep(item, redact)]));
 }
 
-/** What one secret is looked for as. */
-interface Disguises {
-  /** In the text as it is: an escape that begins just before a raw secret swallows its first characters. */
-  readonly asIs: Needle;
-  /** In the text with its escapes undone. */
-  readonly decoded: readonly Needle[];
-}
+/** A shorter secret may be a word, which begins sentences too. */
+const SHORTEST_CASELESS = 8;
 
-function disguises(secret: string): Disguises {
+/** What one secret is looked for as. As it is too: an escape that begins just before it swallows its first characters. */
+function needlesOf(secret: string, caseless: boolean): readonly Needle[] {
   const { bytes } = readAsIs(secret);
-  const decoded = readDecoded(secret).bytes;
-  const plain = decoded.length >= SHORTEST_SECRET ? [plainNeedle(decoded)] : [];
-  return { asIs: plainNeedle(bytes), decoded: [...plain, ...base64Needles(bytes), hexNeedle(bytes)] };
+  const all = [...plainNeedles(secret, caseless), ...base64Needles(bytes), hexNeedle(bytes)];
+  return all.filter((needle) => needle.bytes.length >= SHORTEST_SECRET);
 }
 
-function stretches(known: readonly Disguises[], text: string, cut: boolean): Stretch[] {
-  if (known.length === 0) return [];
-  const asIs = readAsIs(text);
-  const decoded = readDecoded(text);
-  const whole = cut ? withoutHalfEscape(decoded) : decoded;
-  return known.flatMap((secret) => [
-    ...find(secret.asIs, asIs, cut),
-    ...secret.decoded.flatMap((needle) => find(needle, whole, cut)),
-  ]);
+/** The readings of a text that are asked for, each made once. */
+function readingsOf(text: string, options: { readonly asciiOnly: boolean; readonly cut: boolean }) {
+  const made = new Map<Form | 'unfolded', Reading>();
+  const once = (form: Form | 'unfolded', make: () => Reading): Reading => {
+    const reading = made.get(form) ?? make();
+    made.set(form, reading);
+    return reading;
+  };
+  const decoded = () =>
+    once('unfolded', () => {
+      if (!/[\\%&]/.test(text)) return once('as-is', make['as-is']); // nothing is escaped
+      const reading = readDecoded(text, options);
+      return options.cut ? withoutHalfEscape(reading) : reading;
+    });
+  const make: Readonly<Record<Form, () => Reading>> = {
+    'as-is': () => readAsIs(text, options),
+    'as-is-caseless': () => folded(once('as-is', make['as-is']), LOWER),
+    decoded: () => folded(decoded(), ESCAPES),
+    'decoded-caseless': () => folded(decoded(), ESCAPES_LOWER),
+    packed: () => packed(decoded()),
+  };
+  return (form: Form) => once(form, make[form]);
 }
 
 /** A cut may go through an escape, such as `%4`: the piece of a secret then ends before it. */
 function withoutHalfEscape(reading: Reading): Reading {
   const tail = Buffer.from(reading.bytes.subarray(-LONGEST_HALF_ESCAPE)).toString('latin1');
-  const half = /(?:%[0-9a-fA-F]?|u[0-9a-fA-F]{0,3}|&#?\w*)$/.exec(tail)?.[0] ?? '';
+  const half = /(?:%[0-9a-fA-F]?|%?u[0-9a-fA-F]{0,3}|x[0-9a-fA-F]?|&#?\w*)$/.exec(tail)?.[0] ?? '';
   return { ...reading, bytes: reading.bytes.subarray(0, reading.bytes.length - half.length) };
 }
 

@@ -8,6 +8,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib';
+import { escapeInvisible } from '../redaction/invisible.ts';
 
 /** What is kept of a body, after decompression. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -39,7 +40,7 @@ export async function readBody(source: Readable, contentEncoding: string | undef
     const problem =
       unknown === undefined
         ? `${applied.length} content encodings, at most 2 are undone`
-        : `unknown content encoding ${JSON.stringify(unknown.slice(0, 40))}`;
+        : `unknown content encoding ${escapeInvisible(JSON.stringify(unknown.slice(0, 40)))}`;
     return { bytes: Buffer.alloc(0), truncated: true, problem };
   }
   let cutOffBy: unknown;

@@ -111,5 +111,7 @@ const CODES: Readonly<Record<string, Description>> = {
   ETIMEDOUT: { kind: 'timeout', what: 'did not accept the connection' },
   UND_ERR_HEADERS_OVERFLOW: { kind: 'protocol', what: 'sent more than 32 KiB of headers' },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: 'protocol', what: 'sent another length than its content-length' },
+  // undici's own assertions about an answer, and nobody else's: nothing here asserts.
+  ERR_ASSERTION: { kind: 'protocol', what: 'sent an answer that cannot be read' },
   UND_ERR_RESPONSE: { kind: 'protocol', what: 'sent an answer that cannot be read' },
 };

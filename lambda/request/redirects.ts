@@ -28,7 +28,8 @@ export function nextHop(
   const next = { url, ...methodAfter(hop, status), atHome: hop.atHome && url.origin === hop.url.origin };
   if (next.atHome) return next;
   const harmless = next.body === undefined && ['GET', 'HEAD', 'OPTIONS'].includes(next.method);
-  return harmless && !carriesSecret(url.href) ? next : undefined;
+  // As it was sent too: a URL's parser lower-cases hosts and undoes escapes.
+  return harmless && !carriesSecret(location) && !carriesSecret(url.href) ? next : undefined;
 }
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];

@@ -44,6 +44,11 @@ export async function request(input: RequestInput): Promise<Observation> {
   if (timeoutMs === 0) deadline.abort();
   const progress: Progress = { phase: 'connect', host: hop.url.host, spentMs: {}, timeoutMs, signal: deadline.signal };
 
+  // What is made of the answer afterwards is no part of the exchange.
+  let totalMs: number | undefined;
+  const stopClock = () => {
+    totalMs ??= performance.now() - start;
+  };
   const observed = () => ({
     request: {
       method: probe.method,
@@ -52,7 +57,7 @@ export async function request(input: RequestInput): Promise<Observation> {
       credentialSent: authorisation !== undefined && hop.atHome,
     },
     startedAt,
-    phases: rounded(progress.spentMs, performance.now() - start),
+    phases: rounded(progress.spentMs, totalMs ?? performance.now() - start),
     redirects,
     ...(progress.certificateExpiresAt !== undefined && { certificateExpiresAt: progress.certificateExpiresAt }),
   });
@@ -64,7 +69,7 @@ export async function request(input: RequestInput): Promise<Observation> {
         const next =
           probe.maxRedirects === 0 ? undefined : nextHop(hop, answer.status, answer.headers.location, redact.finds);
         if (next === undefined) {
-          const response = await readAnswer(answer, redact);
+          const response = await readAnswer(answer, redact, stopClock);
           return { ...observed(), response };
         }
         if (redirects.length === probe.maxRedirects) {
@@ -116,16 +121,20 @@ function settingsOf({ probe, tls, resolve, runtimeEndpoints: own }: RequestInput
 }
 
 /** Reads the body. Without its end a refusal still says why it refuses; anything else is no answer, and this rejects. */
-async function readAnswer({ status, headers, body }: Answer, redact: Redactor): Promise<ObservedResponse> {
-  const shown = receivedHeaders(headers, redact);
+async function readAnswer(
+  { status, headers, body }: Answer,
+  redact: Redactor,
+  onRead: () => void,
+): Promise<ObservedResponse> {
   const read = await readBody(body, single(headers['content-encoding']));
+  onRead();
   if (read.cutOffBy !== undefined && status < 400) throw read.cutOffBy;
   const text = decodeText(read.bytes, single(headers['content-type']));
   const bodyProblem =
     read.problem ?? (read.cutOffBy === undefined ? undefined : 'the answer ended before its body did');
   return {
     status,
-    headers: shown,
+    headers: receivedHeaders(headers, redact),
     body: read.truncated ? redact.cut(text) : redact(text),
     truncated: read.truncated,
     ...(bodyProblem !== undefined && { bodyProblem: redact(bodyProblem) }),

@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { Client } from 'undici';
+import { type buildConnector, Client } from 'undici';
 import { type ConnectSettings, connect } from './connect.ts';
 import { TargetError } from './failure.ts';
 import { during, type Progress } from './progress.ts';
@@ -29,8 +30,7 @@ export async function send(
   progress.host = hop.url.host;
   const socket = await connect(hop.url, settings, progress);
   const client = new Client(hop.url.origin, {
-    // Not at once: undici is still busy with the request that makes it connect.
-    connect: (_, callback) => queueMicrotask(() => callback(null, socket)),
+    connect: once(socket),
     maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: 0, // the deadline is one for the whole request
     bodyTimeout: 0,
@@ -56,10 +56,13 @@ export async function send(
         headers,
         ...(hop.body !== undefined && { body: hop.body }),
         reset: true,
-        onInfo: () => {
+        // What is thrown here ends the request with it, before undici does more with the answer.
+        onInfo: ({ statusCode: status }) => {
           interimAnswers += 1;
+          if (status < 100) throw new TargetError('protocol', `answered with status ${status}, which HTTP has not`);
+          if (status === 101) throw new TargetError('protocol', 'switched protocols without being asked');
           if (interimAnswers > MAX_INTERIM_ANSWERS) {
-            close(new TargetError('protocol', `sent more than ${MAX_INTERIM_ANSWERS} interim answers`));
+            throw new TargetError('protocol', `sent more than ${MAX_INTERIM_ANSWERS} interim answers`);
           }
         },
       }),
@@ -71,4 +74,15 @@ export async function send(
     close();
     throw error;
   }
+}
+
+/** Gives undici the one connection that was vetted. It asks again when that breaks before the request is sent. */
+function once(socket: Socket): buildConnector.connector {
+  let taken = false;
+  return (_, callback) => {
+    const broken = taken ? Object.assign(new Error('the connection is gone'), { code: 'ECONNRESET' }) : undefined;
+    taken = true;
+    // Not at once: undici is still busy with the request that makes it connect.
+    queueMicrotask(() => (broken === undefined ? callback(null, socket) : callback(broken, null)));
+  };
 }

@@ -7,6 +7,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
+import { escapeInvisible } from '../redaction/invisible.ts';
 
 export interface TlsSettings {
   /** PEM of authorities to trust beside those that Node trusts. */
@@ -110,7 +111,7 @@ function day(date: Date | undefined): string {
 
 function namesOf(certificate: X509Certificate | undefined): string {
   const names = (certificate?.subjectAltName ?? '').split(', ').map((name) => name.replace(/^[^:]*:/, ''));
-  const shown = names.slice(0, 5).join(', ').slice(0, 200);
+  const shown = escapeInvisible(names.slice(0, 5).join(', ').slice(0, 200));
   if (shown === '') return 'no host name';
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

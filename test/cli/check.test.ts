@@ -124,6 +124,25 @@ describe('check for people', () => {
   });
 });
 
+test('a fault of the monitor costs its own probe alone', async () => {
+  await using place = await setting();
+  const broken = { NODE_OPTIONS: `--import=${BREAKS_DOWN}` };
+  const args = ['check', '-c', place.config, '-s', place.secrets, '--json'];
+  const { code, stdout, stderr } = await place.run(args, { env: broken });
+  expect(JSON.parse(stdout).probes.map(({ name }: { name: string }) => name)).toEqual(['well', 'admin']);
+  expect([code, stderr]).toEqual([3, 'monitor fault: down was not checked: planted fault\n']);
+});
+
+/** A module that makes each request to `/down` a fault of this program's own. */
+const BREAKS_DOWN = `data:text/javascript,${encodeURIComponent(`
+  globalThis.URL = class extends URL {
+    constructor(url, base) {
+      super(url, base);
+      if (String(url).endsWith('/down') && new Error().stack.includes('/request/request.')) throw new Error('planted fault');
+    }
+  };
+`)}`;
+
 describe('a wrong call', () => {
   test('a config with problems: all of them, exit code 2, nothing sent', async () => {
     let calls = 0;
@@ -185,8 +204,8 @@ describe('a wrong call', () => {
 
 test('init writes a configuration that validate accepts, and never overwrites one', async () => {
   await using place = await workplace();
+  await place.write('package.json', { name: 'of-somebody' });
   expect((await place.run(['init'])).code).toBe(0);
-  const valid = await place.run(['validate']);
-  expect([valid.code, valid.stdout]).toEqual([0, expect.stringContaining('is valid')]);
+  expect(await place.run(['validate'])).toEqual({ code: 0, stdout: expect.stringContaining('is valid'), stderr: '' });
   expect(await place.run(['init'])).toMatchObject({ code: 2, stderr: expect.stringContaining('exists already') });
 });

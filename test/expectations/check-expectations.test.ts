@@ -149,6 +149,24 @@ test('a message is one line and quotes at most 120 characters of the answer', ()
   expect(message.length).toBeLessThan(180);
 });
 
+test.each([
+  ['a control character of Latin-1', '\x9b31m', '"\\u009b31m"'],
+  ['an escape', '\x1b[2J', '"\\u001b[2J"'],
+  ['a turn of direction', '\u202eb', '"\\u202eb"'],
+  ['a tag character', '\u{e0041}', '"\\udb40\\udc41"'],
+  ['a line of its own', 'a\u2028b', '"a\\u2028b"'],
+])('a message shows %s instead of obeying it', (_, value, shown) => {
+  const expected = `header x-foo is ${shown}, expected to match "z"`;
+  expect(messages({ headers: { 'x-foo': 'z' } }, { headers: { 'x-foo': value } })).toEqual([expected]);
+});
+
+test('a pattern is compiled once, however many values it is for', () => {
+  const json = [{ path: '$[*]', matches: '^([a-z]{1,100}|[0-9]{1,200}|x{100})$' }];
+  const start = performance.now();
+  expect(messages({ json }, { body: JSON.stringify(Array(95_000).fill('abcdef')) })).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(5_000); // compiled for each, minutes
+});
+
 test('a pattern that would make a backtracking engine hang ends', () => {
   expect(messages({ body: '^(a+)+$' }, { body: `${'a'.repeat(1_000_000)}!` })).toHaveLength(1);
 });

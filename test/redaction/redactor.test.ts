@@ -25,6 +25,12 @@ describe('a secret is redacted', () => {
     ['in base64', base64(SECRET)],
     ['in base64url', Buffer.from(SECRET).toString('base64url')],
     ['in base64 in a URL', encodeURIComponent(base64(SECRET))],
+    ['in HTML without semicolons', '&#115&#51cr3t&#x2F&#43val&#34ue&#38&#xE9'],
+    ['as JavaScript escapes its bytes', '\\x73\\x33cr3t\\x2F\\x2bval\\x22ue&\\xc3\\xa9'],
+    ['as escape() of old writes it', '%u0073%u0033cr3t/+val%u0022ue&%u00E9'],
+    ['in base64, twice', base64(base64(SECRET))],
+    ['in base64url, twice', Buffer.from(Buffer.from(SECRET).toString('base64url')).toString('base64url')],
+    ['in upper case', SECRET.toUpperCase().replace('É', 'é')],
   ])('%s', (_, written) => {
     expect(redactor([SECRET])(`before "${written}" after`)).toBe('before "<redacted>" after');
   });
@@ -34,6 +40,39 @@ describe('a secret is redacted', () => {
       const redacted = redactor([SECRET])(base64(`${before}${SECRET}${after}`));
       expect(Buffer.from(redacted.replace('<redacted>', ''), 'base64').toString('latin1')).not.toMatch(/[3c/+"]/);
     }
+  });
+
+  test.each([60, 64, 76])('in base64 that is wrapped at column %i', (column) => {
+    const secret = 'a secret/that needs ?>+ more than one line of it'.repeat(4);
+    const lines = base64(secret).match(new RegExp(`.{1,${column}}`, 'g')) ?? [];
+    for (const end of ['\r\n', '\n', ' ', '\r\n\t', '\\r\\n', '&#13;&#10;', '%0D%0A']) {
+      expect(redactor([secret])(`"${lines.join(end)}"`)).toBe('"<redacted>"');
+    }
+  });
+
+  test.each([
+    ['a zero-width space', '\u200b'],
+    ['a soft hyphen', '\u00ad'],
+    ['a direction mark', '\u202e'],
+    ['a tag character', '\u{e0041}'],
+    ['a variation selector', '\ufe0f'],
+    ['controls', '\0\b\x1b\x7f\x9b'],
+    ['half a surrogate pair', '\ud800'],
+    ['a private character', '\ue000'],
+    ['one in a URL', '%E2%80%8B'],
+    ['one in JSON', '\\u200b'],
+    ['two halves in JSON', '\\udb40\\udc41'],
+    ['one in HTML', '&#8203;'],
+    ['half a surrogate pair in JSON', '\\ud800'],
+    ['the other half in JSON', '\\udc00'],
+  ])('that has %s inside', (_, invisible) => {
+    for (const secret of ['SeKretTokenAlpha', 'short']) {
+      const written = [...secret].join(invisible);
+      expect(redactor([secret])(`"${written}"`)).toBe('"<redacted>"');
+      expect(redactor([secret]).cut(`"${written.slice(0, -1)}`)).toBe('"<redacted>');
+    }
+    const escaped = `Se${[...'\\u004b'].join(invisible)}retTokenAlpha`;
+    if (!/[\\%&]/.test(invisible)) expect(redactor(['SeKretTokenAlpha'])(escaped)).toBe('<redacted>');
   });
 
   test('that an escape before it would swallow', () => {
@@ -67,8 +106,12 @@ test('a secret of four characters is redacted, a shorter one is not', () => {
   expect(redactor(['abcd', 'xyz', ''])('abcd xyz')).toBe('<redacted> xyz');
 });
 
+test('a secret of eight characters is redacted in whatever case, a shorter one as it is', () => {
+  expect(redactor(['Abcdefgh', 'Wxyz'])('aBCDEFgh ABCDEFGH wxyz Wxyz')).toBe('<redacted> <redacted> wxyz <redacted>');
+});
+
 test('other text is left as it is', () => {
-  const text = '100% of \\ & &amp; \\n \\u12 %zz 😀 \ud800 ;;; a+b';
+  const text = 'a\u200bb &#65 &#x42g %u0041 \\x41 100% of \\ & &amp; \\n \\u12 %zz 😀 \ud800 ;;; a+b';
   expect(redactor([SECRET])(text)).toBe(text);
 });
 
@@ -91,6 +134,7 @@ describe('a text that was cut off', () => {
 test('finds says whether a secret is there, and is not misled by what looks like one', () => {
   const { finds } = redactor([SECRET]);
   expect(finds(`https://api.example.com/?q=${encodeURIComponent(SECRET)}`)).toBe(true);
+  expect(redactor(['Wxyz']).finds('http://wxyz.example.com/')).toBe(true);
   expect(finds('ghp_abcdefghijklmnopqrstuvwxyz0123456789')).toBe(false);
 });
 
@@ -105,6 +149,10 @@ test('redactDeep redacts every string and leaves the shape', () => {
 test.each([
   ['a periodic text and secret', 'a'.repeat(1_000_000), `b${'a'.repeat(10_000)}`],
   ['escapes that complete each other', `${'%3'.repeat(500_000)}1`, '1'.repeat(10_000)],
+  ['bytes that are no text', '\ufffd'.repeat(1_000_000), 's3cr3t/token+value'],
+  ['references without semicolons', '&#6'.repeat(300_000), '&#6x'.repeat(3_000)],
+  ['invisible characters', '\u200b'.repeat(1_000_000), 's3cr3t/token+value'],
+  ['beginnings of the secret', 's3cr'.repeat(250_000), `${'s3cr'.repeat(2_500)}x`],
   ['references that never end', '&#;'.repeat(300_000), '&#;x'.repeat(3_000)],
 ])('time is linear for %s', (_, text, secret) => {
   expect(redactor([secret])(text)).toHaveLength(text.length); // quadratic, this would take hours

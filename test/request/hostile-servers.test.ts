@@ -67,6 +67,30 @@ describe('what is no answer is a failure with a name', () => {
       () => {},
       { kind: 'protocol' },
     ],
+    [
+      'a switch of protocols without a word to which',
+      'HTTP/1.1 101 Switching Protocols\r\n\r\n',
+      () => {},
+      { kind: 'protocol', message: expect.stringContaining('switched protocols') },
+    ],
+    ...['000', '001', '099'].map((status): [string, string, (socket: Socket) => void, object] => [
+      `status ${status}`,
+      `HTTP/1.1 ${status} x\r\ncontent-length: 0\r\n\r\n`,
+      (socket) => socket.end(),
+      { kind: 'protocol', message: expect.stringContaining(`answered with status ${Number(status)}`) },
+    ]),
+    [
+      'status 000 after an interim answer',
+      'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 000 x\r\n\r\n',
+      () => {},
+      { kind: 'protocol', phase: 'first-byte' },
+    ],
+    [
+      'an interim answer with a body',
+      'HTTP/1.1 199 x\r\ncontent-length: 5\r\n\r\nhello',
+      (socket) => socket.end(),
+      { kind: 'protocol', phase: 'first-byte' },
+    ],
     ['a close without an answer', '', (socket) => socket.end(), { kind: 'connection-reset', phase: 'first-byte' }],
     [
       'a reset without an answer',
@@ -257,6 +281,11 @@ describe('a body is decoded', () => {
       'aws-chunked',
       Buffer.from('plain'),
       { body: '', truncated: true, bodyProblem: 'unknown content encoding "aws-chunked"' },
+    ],
+    [
+      'x\x9b31m',
+      Buffer.from('plain'),
+      { body: '', truncated: true, bodyProblem: 'unknown content encoding "x\\u009b31m"' },
     ],
     [
       'gzip, gzip, gzip',

@@ -96,6 +96,18 @@ describe('another origin', () => {
     expect(other.seen).toEqual([]);
   });
 
+  test('is not called when its host would be the secret, which a URL has in lower case', async () => {
+    const { server } = await redirecting(startOnly(302, 'http://S3cretValue.localhost:1/'));
+    await using _ = server;
+    for (const secret of ['S3cretValue', 'S3cretVALUE']) {
+      const bearer = { headers: { authorization: `Bearer ${secret}` }, query: {}, secrets: [secret] };
+      const resolve = () => Promise.reject(new Error('looked up'));
+      const observation = await request({ probe: aProbe(`${server.url}/start`), authorisation: bearer, resolve });
+      expect(observation).toMatchObject({ response: { status: 302 }, redirects: [] });
+      expect(JSON.stringify(observation).toLowerCase()).not.toContain('s3cretvalue');
+    }
+  });
+
   test.each(['raw', 'encoded'])('is not called when the server put the secret into the target, %s', async (form) => {
     const other = await redirecting(() => undefined);
     await using _ = other.server;

@@ -14,6 +14,8 @@ export function authorise(credential: CredentialConfig, secretValue: string): Au
   if (/[\x00-\x1f\x7f]/.test(secret) && !isJsonObject(secret)) {
     return { problem: 'the secret contains a line break or another control character: store it again without' };
   }
+  // Half of a surrogate pair, as a broken JSON escape leaves it, has no form that could be sent.
+  if (!secret.isWellFormed()) return { problem: 'the secret contains half a character: store it again' };
   switch (credential.kind) {
     case 'bearer':
       return authoriseBearer(credential, secret);

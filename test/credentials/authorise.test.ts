@@ -34,6 +34,12 @@ describe('a secret becomes what the request carries', () => {
   });
 });
 
+test.each([bearer, basicFor, apiKey, queryKey])('half a character is a problem: %j', (credential) => {
+  expect(authorise(credential, 'k3y\ud800')).toEqual({
+    problem: 'the secret contains half a character: store it again',
+  });
+});
+
 describe('every form that travels is to be redacted', () => {
   test.each([
     [bearer, 'tok3n', ['tok3n']],

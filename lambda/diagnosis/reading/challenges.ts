@@ -2,6 +2,8 @@
 export interface Challenge {
   /** Lower case, such as `bearer`. */
   readonly scheme: string;
+  /** The scheme as it was written. */
+  readonly written: string;
   /** Names in lower case; the first of a repeated name counts. */
   readonly params: ReadonlyMap<string, string>;
   /** What stands in place of parameters, such as Negotiate's data. */
@@ -32,13 +34,16 @@ export function parseChallenges(field: string): readonly Challenge[] {
       position = end(SEPARATOR, text, end(UNTIL_COMMA, text, position));
       continue;
     }
-    const scheme = text.slice(position, schemeEnd).toLowerCase();
+    const written = text.slice(position, schemeEnd);
+    const scheme = written.toLowerCase();
     const params = new Map<string, string>();
     const start = end(BLANK, text, schemeEnd);
     const token68End = start === schemeEnd ? start : token68At(text, start);
     position = token68End > start ? token68End : readParams(text, start, params);
     challenges.push(
-      token68End > start ? { scheme, params, token68: text.slice(start, token68End) } : { scheme, params },
+      token68End > start
+        ? { scheme, written, params, token68: text.slice(start, token68End) }
+        : { scheme, written, params },
     );
     position = end(SEPARATOR, text, position);
   }

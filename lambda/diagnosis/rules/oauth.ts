@@ -148,5 +148,5 @@ function challengeEvidence(challenge: Challenge): Evidence {
   const parts = ['error', 'error_description', 'scope']
     .filter((name) => challenge.params.has(name))
     .map((name) => `${name}="${challenge.params.get(name)}"`);
-  return headerEvidence('www-authenticate', `${challenge.scheme} ${parts.join(', ')}`);
+  return headerEvidence('www-authenticate', `${challenge.written} ${parts.join(', ')}`);
 }

@@ -61,3 +61,12 @@ test('a tick whose runs could not all be queued fails, and its retry takes it ov
   expect(await dispatch(5 * MINUTE, MINUTE, deps)).toBe(2);
   expect(queued).toHaveLength(2);
 });
+
+test('a tick that was dispatched is never dispatched again, however late it is delivered once more', async () => {
+  let now = 0;
+  const { deps, queued } = setting({ now: () => now });
+  await dispatch(5 * MINUTE, MINUTE, deps);
+  now = 60 * MINUTE;
+  expect(await dispatch(5 * MINUTE, MINUTE, deps)).toBe(0);
+  expect(queued).toHaveLength(2);
+});

@@ -1,3 +1,4 @@
+import { probeIndex } from './config/probe-index.ts';
 import type { Config } from './config/types.ts';
 import type { Grant } from './grants/grant.ts';
 import { metricsOf } from './metrics/metrics-of.ts';
@@ -54,17 +55,17 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
 
 /** A message may be late, delivered twice, or speak of a probe that the configuration no longer has. */
 async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
-  const byName = new Map(deps.config.probes.map((probe) => [probe.name, probe]));
+  const { byName } = probeIndex(deps.config);
   const known = runs.flatMap((run) => {
     const probe = byName.get(run.probe);
     return probe ? [{ run, probe }] : [];
   });
-  const [stale, current] = [true, false].map((wanted) =>
-    known.filter(({ run, probe }) => isStale(run, probe, deps.now(), deps.schedulerGraceMs) === wanted),
+  const { stale = [], current = [] } = Object.groupBy(known, ({ run, probe }) =>
+    isStale(run, probe, deps.now(), deps.schedulerGraceMs) ? 'stale' : 'current',
   );
-  const lastSlots = await deps.store.lastSlots((current ?? []).map(({ probe }) => probe.name));
-  const fresh = (current ?? []).filter(({ run }) => run.slot > (lastSlots.get(run.probe) ?? -1));
-  return { fresh, stale: stale?.length ?? 0 };
+  const lastSlots = await deps.store.lastSlots(current.map(({ probe }) => probe.name));
+  const fresh = current.filter(({ run }) => run.slot > (lastSlots.get(run.probe) ?? -1));
+  return { fresh, stale: stale.length };
 }
 
 async function publishMetrics(

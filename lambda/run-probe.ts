@@ -17,8 +17,6 @@ export interface RunProbeDeps {
   readonly credentials: Readonly<Record<string, CredentialConfig>>;
   readonly secrets: SecretCache;
   readonly now: () => number;
-  /** Trust anchors beside the system's own; PEM. */
-  readonly ca?: string;
 }
 
 /**
@@ -66,12 +64,11 @@ async function attempt(run: Run, secret: ReadSecret | undefined): Promise<RunRes
   return redactResult(judge(observation, known), redactor(usable.secrets));
 }
 
-function exchange({ probe, deadline, deps }: Run, authorisation?: Authorisation): Promise<Observation> {
+function exchange({ probe, deadline }: Run, authorisation?: Authorisation): Promise<Observation> {
   return request({
     probe,
     deadlineMs: deadline,
     ...(authorisation && { authorisation }),
-    ...(deps.ca && { tls: { ca: deps.ca } }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { probeIndex } from './config/probe-index.ts';
 import type { Config } from './config/types.ts';
 import type { Grant } from './grants/grant.ts';
 import type { Alert } from './incidents/alert.ts';
@@ -111,11 +112,11 @@ async function change<State>({ name, read, decide, write }: Change<State>): Prom
 
 function incidentRules(config: Config): IncidentRules {
   const { failureThreshold, remindEveryMs, expiryWarningDays } = config.alerts;
-  const users = Map.groupBy(config.probes, ({ credential }) => credential);
+  const { namesByCredential } = probeIndex(config);
   return {
     failureThreshold,
     remindEveryMs,
     expiryWarningDays,
-    probesOf: (credential) => (users.get(credential) ?? []).map(({ name }) => name),
+    probesOf: (credential) => namesByCredential.get(credential) ?? [],
   };
 }

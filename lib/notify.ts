@@ -7,9 +7,10 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { OUTBOX_KEY } from '../lambda/aws/outbox-key.ts';
 import type { Config } from '../lambda/config/types.ts';
 import { acknowledge, handlerFunction } from './handler-function.ts';
-import { grantItems, OUTBOX_KEY } from './table.ts';
+import { grantItems } from './table.ts';
 
 export interface NotifyProps {
   readonly config: Config;

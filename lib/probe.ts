@@ -3,12 +3,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import { OUTBOX_KEY } from '../lambda/aws/outbox-key.ts';
 import type { Config, Probe } from '../lambda/config/types.ts';
 import { NAMESPACE } from '../lambda/metrics/names.ts';
 import { acknowledge, handlerFunction } from './handler-function.ts';
 import { PROBE_TIMEOUT, type Queues } from './queues.ts';
 import { grantSecrets } from './secrets.ts';
-import { grantItems, OUTBOX_KEY } from './table.ts';
+import { grantItems } from './table.ts';
 
 /** The batch's runs are made at once, so it takes as long as its slowest. */
 const BATCH_SIZE = 10;

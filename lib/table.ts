@@ -3,9 +3,6 @@ import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/a
 import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** The partition of the alerts that wait to be sent, as the handlers know it. */
-export const OUTBOX_KEY = 'outbox';
-
 /**
  * The state of every probe and credential, the alerts that wait to be sent, and the slots that were dispatched.
  *

@@ -9,9 +9,7 @@ import type { Alert } from '../incidents/alert.ts';
 import { parseAlert } from '../incidents/state-schema.ts';
 import type { Log, Outbox } from '../ports.ts';
 import { lostRace } from './lost-race.ts';
-
-/** The partition of alerts that wait to be sent; sent ones are deleted, so it is short. */
-export const OUTBOX_KEY = 'outbox';
+import { OUTBOX_KEY } from './outbox-key.ts';
 
 /** How many alerts one reading takes; the rest is the next one's. */
 const PENDING_LIMIT = 500;

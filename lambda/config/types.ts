@@ -23,7 +23,6 @@ export interface AlertsConfig {
 }
 
 export const CREDENTIAL_KINDS = ['bearer', 'basic', 'api-key'] as const;
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 interface CredentialBase {
   /** Whose credential it is, such as `github`: selects grant adapters and remedies. */

@@ -47,11 +47,6 @@ function bodyPath(path: string): string {
   return path === '' ? 'body' : `body ${quote(path)}`;
 }
 
-/** The first code with one of these values, compared without case. */
-export function findCode(reading: Reading, values: ReadonlySet<string>): Code | undefined {
-  return reading.codes.find(({ value }) => values.has(value.toLowerCase()));
-}
-
 /** The first sentence that a pattern, written in lower case, matches. */
 export function findMessage(reading: Reading, pattern: RegExp): Message | undefined {
   return reading.messages.find(({ plain }) => pattern.test(plain));

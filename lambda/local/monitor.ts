@@ -14,6 +14,9 @@ const BATCH_TIME_MS = 60_000;
 /** What happens within this time goes into one message; as the batching window of the notify Lambda, but shorter. */
 const NOTIFY_WINDOW_MS = 1_000;
 
+/** How far back missed ticks are made up for; after a night's sleep of the machine the older ones are not. */
+const CATCH_UP_MS = 60_000;
+
 export interface LocalMonitor {
   readonly config: Config;
   readonly database: LocalDatabase;
@@ -51,13 +54,13 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
 
   const firstSlot = Math.floor(now() / tickMs) * tickMs;
   await queue.send(config.probes.map(({ name }) => ({ probe: name, slot: firstSlot, delayMs: 0 })));
-  let nextTick = firstSlot + tickMs;
-  while (await sleepUntil(nextTick, signal)) {
-    const tick = Math.floor(now() / tickMs) * tickMs;
+  let tick = firstSlot + tickMs;
+  while (await sleepUntil(tick, signal)) {
     await dispatch(tick, tickMs, { config, ledger: database.slots, queue, log }).catch((error) =>
       log('error', 'tick could not be dispatched', { error }),
     );
-    nextTick = tick + tickMs;
+    // A tick that a busy moment delayed is made up for: a probe that was due in it has no other in its interval.
+    tick = Math.max(tick + tickMs, Math.floor((now() - CATCH_UP_MS) / tickMs) * tickMs);
   }
   await queue.close();
   await bell.silence();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OUTBOX_KEY as RUNTIME_OUTBOX_KEY } from '../../lambda/aws/outbox.ts';
+import { OUTBOX_KEY } from '../../lambda/aws/outbox-key.ts';
 import type { CredentialInput } from '../../lambda/config/input.ts';
-import { OUTBOX_KEY } from '../../lib/table.ts';
 import { manyProbes, sampleConfig } from '../support/sample-config.ts';
 import { statementsOf, templateOf } from '../support/stack-template.ts';
 
@@ -113,10 +112,6 @@ describe('what each part may do, and nothing else', () => {
       },
     });
   });
-});
-
-test('the outbox that the functions may use is the one that they use', () => {
-  expect(OUTBOX_KEY).toBe(RUNTIME_OUTBOX_KEY);
 });
 
 const ARN = 'arn:aws:secretsmanager:eu-west-1:444455556666:secret:shared/api';

@@ -1,9 +1,11 @@
 import { CAUSES } from './causes.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf } from './details/details.ts';
 import type { Diagnosis, DiagnosisContext, Evidence, Refusal } from './diagnosis.ts';
 import { codeEvidence, type Finding, messageEvidence, quote, statusEvidence } from './finding.ts';
+import { findProvider } from './providers/find.ts';
 import { type Reading, read } from './reading.ts';
 import { remedyOf } from './remedies.ts';
+import { knownBeside } from './rules/context.ts';
 import { applyRules } from './rules.ts';
 
 /**
@@ -14,14 +16,18 @@ import { applyRules } from './rules.ts';
  */
 export function diagnose(refusal: Refusal, context: DiagnosisContext = {}): Diagnosis {
   const reading = read(refusal, context);
-  const finding = applyRules(reading, context);
+  const provider = findProvider(reading, context);
+  const finding = applyRules(reading, context, provider);
   const cause = finding?.cause ?? 'unknown';
-  const details = detailsOf(reading, finding, context);
+  const details = detailsOf(reading, { finding, provider, context });
   return {
     cause,
     family: CAUSES[cause],
     confidence: finding?.confidence ?? 'possible',
-    evidence: finding === undefined || finding.evidence.length === 0 ? readable(reading) : inItsWords(reading, finding),
+    evidence: [
+      ...(finding === undefined || finding.evidence.length === 0 ? readable(reading) : inItsWords(reading, finding)),
+      ...knownBeside(cause, reading, context),
+    ],
     details,
     remedy: remedyOf(cause, details),
   };

@@ -60,12 +60,14 @@ export interface Refusal {
 export interface DiagnosisContext {
   /** Whether a credential went with the call; guessed from the request's headers when absent. */
   readonly credentialSent?: boolean;
-  /** When the credential ends, by its own claims or the provider's last word; epoch seconds. */
+  /** When the credential ends, by its own claims or the provider's last word; epoch seconds. Default: a sent JWT's. */
   readonly credentialExpiresAt?: number;
   /** The provider named in the configuration. */
   readonly provider?: string;
   /** Scopes that the credential is meant to have: where any of several would do, these are the missing ones. */
   readonly wantedScopes?: readonly string[];
+  /** When the same call with the same credential last succeeded; epoch milliseconds. */
+  readonly succeededAt?: number;
   /** Epoch milliseconds; default: the response's `Date`, so that the function stays pure. */
   readonly now?: number;
 }

@@ -1,5 +1,6 @@
 import type { DiagnosisContext, Refusal } from './diagnosis.ts';
 import { type Challenge, parseChallenges } from './reading/challenges.ts';
+import { type SentCredential, sentCredential } from './reading/credential.ts';
 import { type Fields, fieldsOf } from './reading/headers.ts';
 import { jsonLeaves, looseJsonLeaves, parseJson } from './reading/json.ts';
 import { type Page, readPage, xmlLeaves } from './reading/markup.ts';
@@ -23,6 +24,8 @@ export interface Reading {
   readonly content: Content;
   /** The parsed body when it is JSON. */
   readonly json: unknown;
+  /** Every string and number of a structured body. */
+  readonly leaves: readonly Leaf[];
   readonly codes: readonly Code[];
   readonly messages: readonly Message[];
   readonly links: readonly string[];
@@ -30,10 +33,12 @@ export interface Reading {
   readonly page?: Page;
   /** Cut to 64 KiB. */
   readonly body: string;
-  /** `undefined` where nothing is known of the request. */
-  readonly credentialSent: boolean | undefined;
+  /** Of the call: by the context, else as its headers and address show it. */
+  readonly credential: SentCredential;
   /** Epoch seconds, by the context or the response's `Date`. */
   readonly nowSeconds: number | undefined;
+  /** Epoch seconds, by the response's `Date`. */
+  readonly serverSeconds: number | undefined;
 }
 
 const MAX_BODY_LENGTH = 65_536;
@@ -61,8 +66,9 @@ export function read(refusal: Refusal, context: DiagnosisContext): Reading {
     codes: [...inBody.codes, ...inFields.codes],
     messages: [...inBody.messages, ...inFields.messages],
     body,
-    credentialSent: context.credentialSent ?? guessCredentialSent(url, requestFields),
+    credential: sentCredential(url, requestFields, context),
     nowSeconds: now === undefined ? undefined : now / 1000,
+    serverSeconds: Number.isNaN(date) ? undefined : date / 1000,
   };
 }
 
@@ -94,12 +100,14 @@ function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pick<Read
   return termsOf(leaves);
 }
 
-type BodyReading = Pick<Reading, 'content' | 'json' | 'codes' | 'messages' | 'links' | 'page'>;
+type BodyReading = Pick<Reading, 'content' | 'json' | 'leaves' | 'codes' | 'messages' | 'links' | 'page'>;
+
+const NOTHING = { json: undefined, leaves: [], codes: [], messages: [], links: [] } as const;
 
 /** The body's own shape decides; the content type only where the shape leaves it open. */
 function readBody(body: string, contentType: string): BodyReading {
   const start = body.slice(0, 2048).trimStart().toLowerCase();
-  if (start === '') return { content: 'empty', json: undefined, codes: [], messages: [], links: [] };
+  if (start === '') return { ...NOTHING, content: 'empty' };
   const json = parseJson(body);
   if (json !== undefined) return structured('json', jsonLeaves(json), json);
   if (start.startsWith('{') || start.startsWith('[')) {
@@ -118,7 +126,7 @@ function readBody(body: string, contentType: string): BodyReading {
 }
 
 function structured(content: Content, leaves: readonly Leaf[], json?: unknown): BodyReading {
-  return { content, json, ...termsOf(leaves) };
+  return { content, json, leaves, ...termsOf(leaves) };
 }
 
 function formLeaves(body: string): readonly Leaf[] {
@@ -138,32 +146,16 @@ function readHtml(body: string): BodyReading {
   const messages = parts
     .filter(({ text }) => text !== '')
     .map(({ path, text, primary }) => messageOf(path, text, primary));
-  return { content: 'html', json: undefined, codes: [], messages, links: [], page };
+  return { ...NOTHING, content: 'html', messages, page };
 }
 
 function readText(body: string): BodyReading {
   const text = body.slice(0, 4096).trim();
   const isToken = /^[\w.:/-]{2,100}$/.test(text);
   const codes = isToken ? [{ path: '', value: text, words: wordsOf(text) }] : [];
-  return { content: 'text', json: undefined, codes, messages: isToken ? [] : [messageOf('', text, true)], links: [] };
+  return { ...NOTHING, content: 'text', codes, messages: isToken ? [] : [messageOf('', text, true)] };
 }
 
 function parseUrl(url: unknown): URL | undefined {
   return typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
-}
-
-const CREDENTIAL_FIELD =
-  /(?:^|-)(?:authorization|api-?key|apikey|token|auth|secret|signature|app-?id|key|mbx-apikey|vcloud-authorization)(?:$|-)|^(?:api-sign|dd-.*key|x-auth.*)$/;
-const CREDENTIAL_PARAMETER =
-  /^(?:.*(?:api_?key|access_?token|auth_?token|signature)|key|token|appid|app_id|sig|secret|apikey|x-amz-credential|subscription-key|api-key)$/i;
-const NO_CREDENTIAL_FIELD = /csrf|xsrf|^sec-|idempotency/;
-
-function guessCredentialSent(url: URL | undefined, fields: Fields): boolean | undefined {
-  for (const [name, value] of fields) {
-    if (CREDENTIAL_FIELD.test(name) && !NO_CREDENTIAL_FIELD.test(name) && value !== '') return true;
-  }
-  if (url === undefined) return undefined;
-  for (const name of url.searchParams.keys()) if (CREDENTIAL_PARAMETER.test(name)) return true;
-  if (url.username !== '' || url.password !== '') return true;
-  return fields.has('cookie') ? undefined : false;
 }

@@ -1,61 +1,8 @@
 import type { Cause } from './causes.ts';
 import type { Details } from './diagnosis.ts';
-
-/**
- * Where each provider lets people do the next step; only what its own documentation says. Nothing is glued to a link,
- * so that it opens from any mail client: one at the end goes without a stop.
- */
-const PROVIDER_STEPS: Readonly<Record<string, Partial<Record<Cause, string>>>> = {
-  github: {
-    'credential-invalid':
-      'GitHub says "Bad credentials" for expired, revoked and mistyped tokens alike; create a new one at https://github.com/settings/tokens',
-    'credential-expired': 'Regenerate it at https://github.com/settings/tokens',
-    'scope-missing':
-      'Edit the token at https://github.com/settings/tokens (a fine-grained one also needs the repository and its permission selected). See https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens',
-    'step-up-required':
-      'Authorise the token for the organisation: https://docs.github.com/en/enterprise-cloud@latest/authentication/authenticating-with-single-sign-on/authorizing-a-personal-access-token-for-use-with-single-sign-on',
-    'ip-not-allowed':
-      'An owner of the organisation manages the list: https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization',
-    'rate-limited': 'See https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api',
-  },
-  google: {
-    'scope-missing':
-      'Request the scope and have the user consent again: https://developers.google.com/identity/protocols/oauth2/scopes',
-    'feature-unavailable':
-      'It takes a few minutes to work once the API is enabled for the project at https://console.cloud.google.com/apis/library',
-    'permission-denied': 'Grant a role with this permission: https://cloud.google.com/iam/docs/troubleshooting-access',
-    'ip-not-allowed':
-      'For VPC Service Controls, edit the perimeter; for a key, its application restrictions at https://console.cloud.google.com/apis/credentials',
-    'cors-rejected': "Edit the key's website restrictions at https://console.cloud.google.com/apis/credentials",
-    'quota-exceeded': 'See and raise quotas at https://console.cloud.google.com/iam-admin/quotas',
-  },
-  aws: {
-    'permission-denied':
-      'Find the policy that lacks or denies the action: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
-    'credential-expired': 'Temporary credentials cannot be extended: assume the role again.',
-    'credential-invalid':
-      'Compare the access key id with those in IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    'signature-invalid': 'See https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
-    'wrong-endpoint': 'At API Gateway, check stage, path and method; if they are right, the call must be signed.',
-  },
-  slack: {
-    'scope-missing':
-      'Add the scope under "OAuth & Permissions" at https://api.slack.com/apps and reinstall the app: a token keeps the scopes that it was issued with.',
-    'credential-revoked': 'Reinstall the app at https://api.slack.com/apps',
-    'credential-expired': 'Exchange the refresh token: https://docs.slack.dev/authentication/using-token-rotation',
-  },
-  microsoft: {
-    'scope-missing':
-      'Add the permission to the app registration at https://entra.microsoft.com and grant admin consent, then get a new token.',
-    'credential-expired':
-      'For a token, get a new one; for a client secret, add one under "Certificates & secrets" at https://entra.microsoft.com',
-    'permission-denied':
-      'Assign a role with this action: https://learn.microsoft.com/en-us/azure/role-based-access-control/troubleshooting',
-    'step-up-required': 'See the sign-in log at https://entra.microsoft.com for the policy that asks for it.',
-    'ip-not-allowed':
-      "Add the address or the virtual network to the resource's firewall: https://learn.microsoft.com/en-us/azure/storage/common/storage-network-security",
-  },
-};
+import { EDGES } from './edges/index.ts';
+import { providerNamed } from './providers/find.ts';
+import { isoTime } from './reading/times.ts';
 
 const STEPS: Readonly<Record<Cause, (details: Details) => string>> = {
   'credential-missing': () =>
@@ -63,7 +10,7 @@ const STEPS: Readonly<Record<Cause, (details: Details) => string>> = {
   'credential-invalid': () =>
     'Check which credential is stored, and that it belongs to this API, environment and audience; issue a new one if in doubt.',
   'credential-expired': ({ expiredAt }) =>
-    `Renew the credential and store the new one${expiredAt === undefined ? '' : ` (it ended at ${iso(expiredAt)})`}.`,
+    `Renew the credential and store the new one${expiredAt === undefined ? '' : ` (it ended at ${isoTime(expiredAt)})`}.`,
   'credential-revoked': () => 'Ask who revoked it and why, then issue a new credential and store it.',
   'signature-invalid': () => "Check this machine's clock, then the signing secret and exactly what is signed.",
   'scope-missing': ({ missingScopes }) =>
@@ -80,7 +27,7 @@ const STEPS: Readonly<Record<Cause, (details: Details) => string>> = {
     'Add this origin or referer to the allowed ones, or call from a server without an Origin header.',
   'csrf-rejected': () => 'Send the CSRF token with its cookie, or use token authentication in place of a session.',
   'rate-limited': ({ retryAfterSeconds, resetAt }) =>
-    `Wait ${retryAfterSeconds !== undefined ? `${retryAfterSeconds} s` : resetAt !== undefined ? `until ${iso(resetAt)}` : 'until the window resets'}, then call less often.`,
+    `Wait ${retryAfterSeconds !== undefined ? `${retryAfterSeconds} s` : resetAt !== undefined ? `until ${isoTime(resetAt)}` : 'until the window resets'}, then call less often.`,
   'quota-exceeded': () => 'Raise the quota or the plan, or wait for the next period.',
   'waf-blocked': () => 'Ask whoever runs the edge to allow this client; the API itself has not seen the call.',
   'account-suspended': () =>
@@ -94,16 +41,14 @@ const STEPS: Readonly<Record<Cause, (details: Details) => string>> = {
 
 /** The next step for a person, naming the scope, address or time where the response states it. */
 export function remedyOf(cause: Cause, details: Details): string {
-  const own =
-    details.provider !== undefined && Object.hasOwn(PROVIDER_STEPS, details.provider)
-      ? PROVIDER_STEPS[details.provider]?.[cause]
-      : undefined;
   const step = STEPS[cause](details);
+  const own = details.provider === undefined ? undefined : ownStep(details.provider, cause);
   return own === undefined ? step : `${step} ${own}`;
 }
 
-function iso(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
+/** An edge answers in place of a provider, so only one of them knows the name. */
+function ownStep(name: string, cause: Cause): string | undefined {
+  return providerNamed(name)?.remedies?.[cause] ?? EDGES.find((edge) => edge.name === name)?.remedies?.[cause];
 }
 
 function list(scopes: readonly string[]): string {

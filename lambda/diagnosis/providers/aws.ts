@@ -2,6 +2,7 @@ import type { Cause } from '../causes.ts';
 import type { Evidence } from '../diagnosis.ts';
 import { codeEvidence, type Finding, findMessage, headerEvidence, messageEvidence, type Rule } from '../finding.ts';
 import type { Reading } from '../reading.ts';
+import type { Provider } from './provider.ts';
 
 /**
  * Error codes without their `Exception` or `Fault` ending.
@@ -51,7 +52,7 @@ const CODES: Readonly<Record<string, Cause>> = {
 };
 
 /** AWS's error type, wherever the protocol of the service puts it: header, JSON `__type`, XML `Code`. */
-export const aws: Rule = (reading): Finding | undefined => {
+const rule: Rule = (reading): Finding | undefined => {
   const { name, evidence } = errorType(reading) ?? {};
   const gateway = gatewayAnswer(reading);
   if (gateway !== undefined) return gateway;
@@ -122,3 +123,19 @@ function gatewayAnswer(reading: Reading): Finding | undefined {
   }
   return undefined;
 }
+
+export const aws: Provider = {
+  name: 'aws',
+  hosts: ['amazonaws.com', 'on.aws'],
+  fields: ['x-amzn-requestid', 'x-amz-request-id', 'x-amzn-errortype'],
+  rule,
+  remedies: {
+    'permission-denied':
+      'Find the policy that lacks or denies the action: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
+    'credential-expired': 'Temporary credentials cannot be extended: assume the role again.',
+    'credential-invalid':
+      'Compare the access key id with those in IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'signature-invalid': 'See https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    'wrong-endpoint': 'At API Gateway, check stage, path and method; if they are right, the call must be signed.',
+  },
+};

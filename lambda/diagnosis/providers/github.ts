@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../finding.ts';
 import { findMessage, headerEvidence, messageEvidence, statusEvidence } from '../finding.ts';
 import { splitScopes } from '../reading/scopes.ts';
 import { hasNothingLeft } from '../rules/limits.ts';
+import type { Provider } from './provider.ts';
 
 /** The granted scopes with everything that they imply. */
 export function withImpliedScopes(granted: readonly string[]): ReadonlySet<string> {
@@ -16,7 +17,7 @@ export function withImpliedScopes(granted: readonly string[]): ReadonlySet<strin
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
  */
-export const github: Rule = (reading): Finding | undefined => {
+const rule: Rule = (reading): Finding | undefined => {
   const say = (pattern: RegExp, cause: Finding['cause']): Finding | undefined => {
     const message = findMessage(reading, pattern);
     return message === undefined ? undefined : { cause, confidence: 'certain', evidence: [messageEvidence(message)] };
@@ -85,4 +86,24 @@ const windowUsedUp: (reading: Parameters<Rule>[0]) => Finding | undefined = (rea
     confidence: 'likely',
     evidence: [statusEvidence(reading), headerEvidence('x-ratelimit-remaining', '0')],
   };
+};
+
+export const github: Provider = {
+  name: 'github',
+  hosts: ['github.com', 'githubusercontent.com'],
+  fields: ['x-github-request-id', 'x-github-media-type', ['server', /^github\.com$/i]],
+  rule,
+  impliedScopes,
+  remedies: {
+    'credential-invalid':
+      'GitHub says "Bad credentials" for expired, revoked and mistyped tokens alike; create a new one at https://github.com/settings/tokens',
+    'credential-expired': 'Regenerate it at https://github.com/settings/tokens',
+    'scope-missing':
+      'Edit the token at https://github.com/settings/tokens (a fine-grained one also needs the repository and its permission selected). See https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens',
+    'step-up-required':
+      'Authorise the token for the organisation: https://docs.github.com/en/enterprise-cloud@latest/authentication/authenticating-with-single-sign-on/authorizing-a-personal-access-token-for-use-with-single-sign-on',
+    'ip-not-allowed':
+      'An owner of the organisation manages the list: https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization',
+    'rate-limited': 'See https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api',
+  },
 };

@@ -1,5 +1,6 @@
 import type { Cause } from '../causes.ts';
 import { codeEvidence, type Finding, findMessage, messageEvidence, type Rule } from '../finding.ts';
+import type { Provider } from './provider.ts';
 
 /**
  * `ErrorInfo.reason`, the older `errors[].reason`, and the Maps APIs' `status`.
@@ -55,7 +56,7 @@ const REASONS: Readonly<Record<string, Cause>> = {
 };
 
 /** Google's reasons; the sentence beside one decides where the same reason covers several restrictions. */
-export const google: Rule = (reading): Finding | undefined => {
+const rule: Rule = (reading): Finding | undefined => {
   const restricted = findMessage(
     reading,
     /requests from (?:this )?(?:referer|android|ios)|did not specify any referer|per-ip or per-referer|ip, site or mobile application|ip address restriction/,
@@ -78,4 +79,21 @@ export const google: Rule = (reading): Finding | undefined => {
     return { cause, confidence: 'certain', evidence: [codeEvidence(code)] };
   }
   return undefined;
+};
+
+export const google: Provider = {
+  name: 'google',
+  hosts: ['googleapis.com', 'google.com'],
+  rule,
+  remedies: {
+    'scope-missing':
+      'Request the scope and have the user consent again: https://developers.google.com/identity/protocols/oauth2/scopes',
+    'feature-unavailable':
+      'It takes a few minutes to work once the API is enabled for the project at https://console.cloud.google.com/apis/library',
+    'permission-denied': 'Grant a role with this permission: https://cloud.google.com/iam/docs/troubleshooting-access',
+    'ip-not-allowed':
+      'For VPC Service Controls, edit the perimeter; for a key, its application restrictions at https://console.cloud.google.com/apis/credentials',
+    'cors-rejected': "Edit the key's website restrictions at https://console.cloud.google.com/apis/credentials",
+    'quota-exceeded': 'See and raise quotas at https://console.cloud.google.com/iam-admin/quotas',
+  },
 };

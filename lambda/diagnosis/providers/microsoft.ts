@@ -1,6 +1,7 @@
 import type { Cause } from '../causes.ts';
 import { codeEvidence, type Finding, findMessage, headerEvidence, messageEvidence, type Rule } from '../finding.ts';
 import type { Reading } from '../reading.ts';
+import type { Provider } from './provider.ts';
 
 /**
  * Entra's error numbers.
@@ -103,8 +104,7 @@ const LIFETIME =
   /lifetime validation failed, the token is expired|access token has expired|token is expired|access token expiry|signature not valid in the specified time frame|expiry \[/;
 
 /** Microsoft's codes: Entra's AADSTS numbers first, then the services' own, with what their sentences add. */
-export const microsoft: Rule = (reading): Finding | undefined =>
-  entra(reading) ?? evaluation(reading) ?? service(reading);
+const rule: Rule = (reading): Finding | undefined => entra(reading) ?? evaluation(reading) ?? service(reading);
 
 function entra(reading: Reading): Finding | undefined {
   const message = findMessage(reading, /\baadsts\d{5,7}/);
@@ -155,3 +155,34 @@ function service(reading: Reading): Finding | undefined {
   }
   return undefined;
 }
+
+export const microsoft: Provider = {
+  name: 'microsoft',
+  hosts: [
+    'graph.microsoft.com',
+    'microsoftonline.com',
+    'azure.com',
+    'windows.net',
+    'windows.com',
+    'sharepoint.com',
+    'office.com',
+    'dynamics.com',
+    'visualstudio.com',
+    'powerbi.com',
+    'office365.com',
+    'azure.net',
+  ],
+  fields: ['x-ms-ags-diagnostic', 'x-ms-request-id', 'x-ms-correlation-request-id'],
+  rule,
+  remedies: {
+    'scope-missing':
+      'Add the permission to the app registration at https://entra.microsoft.com and grant admin consent, then get a new token.',
+    'credential-expired':
+      'For a token, get a new one; for a client secret, add one under "Certificates & secrets" at https://entra.microsoft.com',
+    'permission-denied':
+      'Assign a role with this action: https://learn.microsoft.com/en-us/azure/role-based-access-control/troubleshooting',
+    'step-up-required': 'See the sign-in log at https://entra.microsoft.com for the policy that asks for it.',
+    'ip-not-allowed':
+      "Add the address or the virtual network to the resource's firewall: https://learn.microsoft.com/en-us/azure/storage/common/storage-network-security",
+  },
+};

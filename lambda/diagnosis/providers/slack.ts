@@ -2,6 +2,7 @@ import type { Cause } from '../causes.ts';
 import { codeEvidence, type Finding, type Rule } from '../finding.ts';
 import { at, textAt } from '../reading/json.ts';
 import { splitScopes } from '../reading/scopes.ts';
+import type { Provider } from './provider.ts';
 
 /**
  * `error` of an answer with `ok: false`, which comes with status 200.
@@ -53,7 +54,7 @@ const ERRORS: Readonly<Record<string, Cause>> = {
 };
 
 /** Slack's answers; what a webhook says as bare text has the same names. */
-export const slack: Rule = (reading): Finding | undefined => {
+const rule: Rule = (reading): Finding | undefined => {
   const code = reading.codes.find(
     ({ path, value }) => (path === 'error' || path === '') && Object.hasOwn(ERRORS, value),
   );
@@ -63,6 +64,7 @@ export const slack: Rule = (reading): Finding | undefined => {
   const needed = textAt(reading.json, 'needed');
   const provided = textAt(reading.json, 'provided');
   const granted = provided === undefined ? [] : splitScopes(provided);
+  const missing = splitScopes(needed ?? '').filter((scope) => !granted.includes(scope));
   return {
     cause,
     confidence: 'certain',
@@ -71,10 +73,21 @@ export const slack: Rule = (reading): Finding | undefined => {
       ...(needed === undefined ? [] : [{ where: 'body needed', what: needed.slice(0, 160) }]),
     ],
     details: {
-      ...(needed === undefined
-        ? {}
-        : { missingScopes: splitScopes(needed).filter((scope) => !granted.includes(scope)) }),
-      ...(provided === undefined ? {} : { grantedScopes: granted }),
+      ...(missing.length > 0 && { missingScopes: missing }),
+      ...(granted.length > 0 && { grantedScopes: granted }),
     },
   };
+};
+
+export const slack: Provider = {
+  name: 'slack',
+  hosts: ['slack.com'],
+  fields: ['x-slack-req-id', 'x-slack-backend'],
+  rule,
+  remedies: {
+    'scope-missing':
+      'Add the scope under "OAuth & Permissions" at https://api.slack.com/apps and reinstall the app: a token keeps the scopes that it was issued with.',
+    'credential-revoked': 'Reinstall the app at https://api.slack.com/apps',
+    'credential-expired': 'Exchange the refresh token: https://docs.slack.dev/authentication/using-token-rotation',
+  },
 };

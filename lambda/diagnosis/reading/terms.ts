@@ -114,7 +114,8 @@ export function messageOf(path: string, text: string, primary: boolean): Message
   return { path, text: cut, plain, primary };
 }
 
-function normaliseKey(key: string): string {
+/** A name in lower case without punctuation, as the tables of names hold it. */
+export function normaliseKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z\d]+/g, '');
 }
 

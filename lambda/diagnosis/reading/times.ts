@@ -82,7 +82,11 @@ export function retryAfterSeconds(value: string, nowSeconds: number | undefined)
  */
 export function resetTime(value: string, nowSeconds: number | undefined): number | undefined {
   const text = value.trim();
-  if (!/^\d{1,16}(?:\.\d{1,9})?$/.test(text)) return timeIn(text);
+  if (!/^\d{1,16}(?:\.\d{1,9})?$/.test(text)) {
+    const duration = durationSeconds(text);
+    if (duration === undefined) return timeIn(text);
+    return nowSeconds === undefined ? undefined : Math.ceil(nowSeconds + duration);
+  }
   const amount = Number(text);
   if (amount > 1e12) return plausible(Math.floor(amount / 1000));
   if (amount > 1e9) return plausible(Math.floor(amount));
@@ -112,4 +116,23 @@ export function delayIn(sentence: string): number | undefined {
           ? 3600
           : 1;
   return Math.ceil(Number(match[1]) * factor);
+}
+
+const DURATION =
+  /^(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,8}(?:\.\d{1,9})?)s)?(?:(\d{1,9}(?:\.\d{1,9})?)ms)?$/;
+
+/** A duration as Go and protobuf's JSON write it, such as `1m30s`, `250ms` or `34.07s`, in seconds. */
+export function durationSeconds(text: string): number | undefined {
+  const match = text === '' ? null : DURATION.exec(text.trim());
+  if (match === null) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return days * 86_400 + hours * 3600 + minutes * 60 + seconds + milliseconds / 1000;
+}
+
+/** A point in time as people and machines read it; `an impossible time` where there is none. */
+export function isoTime(epochSeconds: number): string {
+  const date = new Date(epochSeconds * 1000);
+  return Number.isNaN(date.getTime()) ? 'an impossible time' : date.toISOString().replace('.000Z', 'Z');
 }

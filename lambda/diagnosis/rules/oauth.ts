@@ -122,7 +122,7 @@ function tokenWording(reading: Reading, messages: readonly Message[]): Finding |
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
  */
 export const bareChallenges: Rule = (reading) =>
-  reading.status === 401 ? unexplained(reading, 'www-authenticate', reading.credentialSent) : undefined;
+  reading.status === 401 ? unexplained(reading, 'www-authenticate', reading.credential.sent) : undefined;
 
 /**
  * 407 is the proxy's own, whatever page it shows.

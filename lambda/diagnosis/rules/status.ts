@@ -31,7 +31,7 @@ export const redirectToLogin: Rule = (reading): Finding | undefined => {
   if (reading.status < 300 || reading.status > 399 || location === undefined) return undefined;
   const [beforeQuery = ''] = location.split('?');
   if (!LOGIN_PATH.test(beforeQuery)) return undefined;
-  const cause = reading.credentialSent === true ? 'credential-invalid' : 'credential-missing';
+  const cause = reading.credential.sent === true ? 'credential-invalid' : 'credential-missing';
   return {
     cause,
     confidence: 'possible',

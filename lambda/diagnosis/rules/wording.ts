@@ -125,7 +125,7 @@ function isInputFault(plain: string): boolean {
 function settled(reading: Reading, phrase: Phrase, message: Message): Finding {
   const evidence = [messageEvidence(message)];
   if (phrase.cause === 'credential-missing' && phrase.confidence === 'possible') {
-    const cause = reading.credentialSent === false ? 'credential-missing' : 'credential-invalid';
+    const cause = reading.credential.sent === false ? 'credential-missing' : 'credential-invalid';
     return { cause, confidence: 'likely', evidence };
   }
   return { cause: phrase.cause, confidence: phrase.confidence, evidence };

@@ -1,0 +1,22 @@
+import type { Details } from '../diagnosis.ts';
+import type { Reading } from '../reading.ts';
+
+const DOCUMENTATION =
+  /https?:\/\/[^\s"'<>)\]]{0,40}(?:docs?|help|support|developers?|learn|rfc|error|wiki)[^\s"'<>)\]]{0,300}/i;
+
+/**
+ * The page about the refusal that the answer names: under a name that announces one, in a challenge's `error_uri`, or
+ * in a sentence.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 (`error_uri`)
+ */
+export function documentationIn({ links, challenges, messages }: Reading): Pick<Details, 'documentation'> {
+  const inChallenge = challenges.map(({ params }) => params.get('error_uri')).find((uri) => uri !== undefined);
+  const found =
+    links[0] ??
+    (inChallenge !== undefined && DOCUMENTATION.test(inChallenge) ? inChallenge : undefined) ??
+    messages
+      .map(({ text }) => DOCUMENTATION.exec(text)?.[0]?.replace(/[.,;:]{1,8}$/, ''))
+      .find((link) => link !== undefined);
+  return found === undefined ? {} : { documentation: found };
+}

@@ -1,0 +1,7 @@
+import type { Provider } from './provider.ts';
+
+export const hubspot: Provider = {
+  name: 'hubspot',
+  hosts: ['hubapi.com'],
+  fields: ['x-hubspot-correlation-id'],
+};

@@ -1,0 +1,7 @@
+import type { Provider } from './provider.ts';
+
+export const okta: Provider = {
+  name: 'okta',
+  hosts: ['okta.com'],
+  fields: ['x-okta-request-id'],
+};

@@ -1,0 +1,7 @@
+import type { Provider } from './provider.ts';
+
+export const paypal: Provider = {
+  name: 'paypal',
+  hosts: ['paypal.com'],
+  fields: ['paypal-debug-id'],
+};

@@ -14,19 +14,27 @@ export interface Fixture extends Refusal {
   };
   /** The address at which the response was read, or `made: ` and the shape that a made-up one follows. */
   readonly source: string;
+  /** The name of its file: who sent it. */
+  readonly kind: string;
 }
 
 const FOLDER = new URL('../fixtures/refusals/', import.meta.url);
+const HELD_BACK = new URL('held-back/', FOLDER);
 
-function fixturesOf(file: string): readonly Fixture[] {
-  const lines = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Fixture);
+function fixturesIn(folder: URL): readonly Fixture[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ndjson'))
+    .flatMap((file) => {
+      const lines = readFileSync(new URL(file, folder), 'utf8').trim().split('\n');
+      const kind = file.replace('.ndjson', '');
+      return lines.map((line) => ({ expect: { details: {} }, ...JSON.parse(line), kind }) as Fixture);
+    });
 }
 
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ndjson'));
-
-export const made: readonly Fixture[] = fixturesOf('made.ndjson');
-export const real: readonly Fixture[] = files.filter((file) => file !== 'made.ndjson').flatMap(fixturesOf);
-export const fixtures: readonly Fixture[] = [...real, ...made];
+export const fixtures: readonly Fixture[] = fixturesIn(FOLDER);
+export const made: readonly Fixture[] = fixtures.filter(({ kind }) => kind === 'made');
+export const real: readonly Fixture[] = fixtures.filter(({ kind }) => kind !== 'made');
 /** All but the look-alikes that are no refusal. */
 export const refusals: readonly Fixture[] = fixtures.filter(({ expect: { isRefusal } }) => isRefusal !== false);
+/** What no rule was written from: for the report's totals alone. */
+export const heldBack: readonly Fixture[] = fixturesIn(HELD_BACK);

@@ -1,7 +1,7 @@
 /** How long one diagnosis takes: median µs on a body of 1 KiB, ms on hostile bodies of 64 KiB. Run it with Node. */
-import { diagnose } from '../lambda/diagnosis/diagnose.ts';
-import type { Refusal } from '../lambda/diagnosis/diagnosis.ts';
-import { fixtures } from '../test/diagnosis/fixtures.ts';
+import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { fixtures } from '../../test/diagnosis/fixtures.ts';
 
 const KIB = 1024;
 

@@ -3,6 +3,7 @@ import type { Finding, Rule } from './finding.ts';
 import { byProvider, type Provider } from './providers/provider.ts';
 import type { Reading } from './reading.ts';
 import { generalCodes, tellingCodes } from './rules/codes.ts';
+import { concepts } from './rules/concepts.ts';
 import { inContext } from './rules/context.ts';
 import { edgePages } from './rules/edge.ts';
 import { tellingFields } from './rules/fields.ts';
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   wording,
   generalCodes,
   exhaustedWindow,
+  concepts,
   redirectToLogin,
   bareChallenges,
   byStatus,

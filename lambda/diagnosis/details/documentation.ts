@@ -1,8 +1,9 @@
 import type { Details } from '../diagnosis.ts';
 import type { Reading } from '../reading.ts';
 
+/** A link that says itself that it explains, or that a sentence sends people to. */
 const DOCUMENTATION =
-  /https?:\/\/[^\s"'<>)\]]{0,40}(?:docs?|help|support|developers?|learn|rfc|error|wiki)[^\s"'<>)\]]{0,300}/i;
+  /(?:(?:see|visit|check|details|information|info|more|refer to|learn|help|docs?|documentation|read|at|参考|参阅|详见|查看)\W{1,3})(https?:\/\/[^\s"'<>)\]]{4,400})|(https?:\/\/[^\s"'<>)\]]{0,40}(?:docs?|help|support|developers?|learn|rfc|error|wiki)[^\s"'<>)\]]{0,300})/i;
 
 /**
  * The page about the refusal that the answer names: under a name that announces one, in a challenge's `error_uri`, or
@@ -16,7 +17,8 @@ export function documentationIn({ links, challenges, messages }: Reading): Pick<
     links[0] ??
     (inChallenge !== undefined && DOCUMENTATION.test(inChallenge) ? inChallenge : undefined) ??
     messages
-      .map(({ text }) => DOCUMENTATION.exec(text)?.[0]?.replace(/[.,;:]{1,8}$/, ''))
+      .map(({ text }) => DOCUMENTATION.exec(text))
+      .map((match) => (match?.[1] ?? match?.[2])?.replace(/[.,;:]{1,8}$/, ''))
       .find((link) => link !== undefined);
   return found === undefined ? {} : { documentation: found };
 }

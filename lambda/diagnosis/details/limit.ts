@@ -26,6 +26,8 @@ const RESET_FIELDS = [
   'x-quota-reset',
   'x-rate-limit-requests-reset',
 ] as const;
+/** Names of the same kind that are not listed. */
+const RESET_FIELD = /rate-?limit.{0,20}reset/;
 const RETRY_FIELDS = ['retry-after', 'x-retry-after'] as const;
 const RETRY_MS_FIELDS = ['retry-after-ms', 'x-ms-retry-after-ms'] as const;
 
@@ -87,7 +89,10 @@ function resetInFields(reading: Reading, cause: 'rate-limited' | 'quota-exceeded
   const counts = cause === 'rate-limited' && (reading.status === 429 || hasNothingLeft(reading));
   if (!counts) return undefined;
   const structured = /\b(?:t|reset)=(\d{1,9})/.exec(reading.fields.get('ratelimit') ?? '')?.[1];
-  const value = structured ?? RESET_FIELDS.map((name) => reading.fields.get(name)).find((field) => field !== undefined);
+  const value =
+    structured ??
+    RESET_FIELDS.map((name) => reading.fields.get(name)).find((field) => field !== undefined) ??
+    [...reading.fields].find(([name]) => RESET_FIELD.test(name))?.[1];
   return value === undefined ? undefined : resetTime(value, reading.nowSeconds);
 }
 

@@ -24,16 +24,29 @@ const FIELDS = [
   'x-amz-cf-id',
   'cf-ray',
 ] as const;
+/** Names of the same kind that are not listed. */
+const FIELD = /(?:^|-)(?:request|req|trace|correlation|transaction|debug|log)-?id$/;
 const KEYS = new Set(
-  'requestid correlationid debugid traceid fbtraceid rid incidentid errorid eventid supportid logid'.split(' '),
+  'requestid correlationid debugid traceid fbtraceid rid incidentid errorid eventid supportid logid requestuuid reqid activityid logref'.split(
+    ' ',
+  ),
 );
+/** In a sentence, after a name for it. */
+const IN_TEXT =
+  /(?:req(?:uest)?[ _-]?id|support id|rid|incident (?:id|number)|ray id|event id|correlation id|trace id|operation id|error id|reference (?:id|number)|请求id(?:是)?)["'”]?\s?(?:is|:|=|#)?\s?["'“]?((?=[\w.-]{0,60}\d)[\w.-]{6,80}[\w-])/i;
 
 /** What the provider's support asks for. */
-export function requestIdIn({ fields, leaves }: Reading, provider: Provider | undefined): Pick<Details, 'requestId'> {
+export function requestIdIn(
+  { fields, leaves, messages }: Reading,
+  provider: Provider | undefined,
+): Pick<Details, 'requestId'> {
   for (const name of [...(provider?.requestIdFields ?? []), ...FIELDS]) {
     const value = fields.get(name);
     if (value !== undefined && value !== '') return { requestId: quote(value) };
   }
+  for (const [name, value] of fields) if (FIELD.test(name) && value !== '') return { requestId: quote(value) };
   const leaf = leaves.find(({ key, value }) => value !== '' && KEYS.has(normaliseKey(key)));
-  return leaf === undefined ? {} : { requestId: quote(String(leaf.value)) };
+  if (leaf !== undefined) return { requestId: quote(String(leaf.value)) };
+  const inText = messages.map(({ text }) => IN_TEXT.exec(text)?.[1]).find((id) => id !== undefined);
+  return inText === undefined ? {} : { requestId: inText };
 }

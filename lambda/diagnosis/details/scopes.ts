@@ -7,14 +7,10 @@ import type { Reading } from '../reading.ts';
 type Scopes = Pick<Details, 'missingScopes' | 'grantedScopes'>;
 
 /** Names under which bodies list what a call needs, and what the token has; without case and punctuation. */
-const REQUIRED_KEYS = new Set(
-  `scope needed requiredscope requiredscopes requiredgranularscopes required missing missingscopes missingscope
-   neededscopes missingpermissions requiredpermissions requiredpermission missingpermission permissionsrequired
-   scopesrequired acceptedscopes expectedscopes`.split(/\s+/),
-);
-const GRANTED_KEYS = new Set(
-  'provided granted grantedscopes tokenscopes currentscopes providedscopes actualscopes scopesgranted'.split(' '),
-);
+const REQUIRED_KEY =
+  /^(?:scopes?|needed|required|missing|expected|(?:missing|required|needed|expected|accepted)\w{0,20}(?:scope|permission|privilege|abilit(?:y|ie)|right)s?|(?:scope|permission)s?(?:required|needed|missing))$/;
+const GRANTED_KEY =
+  /^(?:provided|granted|(?:granted|token|current|provided|actual)scopes?|scopes?(?:granted|provided))$/;
 /** Response fields that list what the token has. */
 const GRANTED_FIELDS = ['x-oauth-scopes', 'oauth-scope', 'x-scopes'] as const;
 
@@ -22,7 +18,7 @@ const GRANTED_FIELDS = ['x-oauth-scopes', 'oauth-scope', 'x-scopes'] as const;
 export function scopesIn(reading: Reading, provider: Provider | undefined, wanted: readonly string[] = []): Scopes {
   const granted = firstList(
     () => fieldScopes(reading),
-    () => listed(reading, GRANTED_KEYS),
+    () => listed(reading, GRANTED_KEY),
     () => fromSentences(reading, grantedScopes),
   );
   const required = firstList(
@@ -30,7 +26,7 @@ export function scopesIn(reading: Reading, provider: Provider | undefined, wante
       reading.challenges.flatMap(({ params }) =>
         params.get('error') === 'insufficient_scope' ? splitScopes(params.get('scope') ?? '') : [],
       ),
-    () => listed(reading, REQUIRED_KEYS),
+    () => listed(reading, REQUIRED_KEY),
     () => fromSentences(reading, requiredScopes),
     () => acceptedScopes(reading, wanted),
   );
@@ -79,11 +75,11 @@ function fromSentences(reading: Reading, extract: (sentence: string) => readonly
 }
 
 /** The scopes of the outermost place that has one of the names; the items of a list stand under the list's name. */
-function listed({ leaves }: Reading, keys: ReadonlySet<string>): readonly string[] {
+function listed({ leaves }: Reading, names: RegExp): readonly string[] {
   let place: string | undefined;
   const scopes: string[] = [];
   for (const { path, key, value } of leaves) {
-    if (typeof value !== 'string' || !keys.has(normaliseKey(key))) continue;
+    if (typeof value !== 'string' || !names.test(normaliseKey(key))) continue;
     const list = path.replace(/\[\d{1,3}\]$/, '');
     if (place !== undefined && list !== place) continue;
     const found = splitScopes(value);

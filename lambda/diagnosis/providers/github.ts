@@ -31,6 +31,7 @@ const rule: Rule = (reading): Finding | undefined => {
     };
   }
   return (
+    byTokenPermissions(reading) ??
     say(/saml enforcement|saml sso|must grant your .{0,40} access to (?:this|an) organization/, 'step-up-required') ??
     say(/ip allow list/, 'ip-not-allowed') ??
     say(/rate limit exceeded|secondary rate limit|abuse detection|submitted too quickly/, 'rate-limited') ??
@@ -79,6 +80,25 @@ const scopesFallShort: (reading: Parameters<Rule>[0]) => Finding | undefined = (
   };
 };
 
+/**
+ * A field names the permissions that a fine-grained token or an app needs: a comma joins what it needs together, a
+ * semicolon parts what would do instead.
+ *
+ * @see https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
+ */
+function byTokenPermissions(reading: Parameters<Rule>[0]): Finding | undefined {
+  const message = findMessage(reading, /^resource not accessible by (?:integration|personal access token)/);
+  const accepted = reading.fields.get('x-accepted-github-permissions') ?? '';
+  const needed = accepted.split(/[,;]/).flatMap((part) => /^\s{0,4}(\w{1,60}=\w{1,20})\s{0,4}$/.exec(part)?.[1] ?? []);
+  if (message === undefined || needed.length === 0) return undefined;
+  return {
+    cause: 'scope-missing',
+    confidence: 'certain',
+    evidence: [messageEvidence(message), headerEvidence('x-accepted-github-permissions', accepted)],
+    details: { missingScopes: [...new Set(needed)] },
+  };
+}
+
 const windowUsedUp: (reading: Parameters<Rule>[0]) => Finding | undefined = (reading) => {
   if (reading.status !== 403 || !hasNothingLeft(reading) || reading.messages.length > 0) return undefined;
   return {
@@ -90,9 +110,23 @@ const windowUsedUp: (reading: Parameters<Rule>[0]) => Finding | undefined = (rea
 
 export const github: Provider = {
   name: 'github',
-  hosts: ['github.com', 'githubusercontent.com'],
+  hosts: ['github.com', 'githubusercontent.com', 'ghcr.io'],
   fields: ['x-github-request-id', 'x-github-media-type', ['server', /^github\.com$/i]],
   rule,
+  sentences: [
+    { cause: 'account-suspended', when: /this installation has been suspended/ },
+    { cause: 'scope-missing', when: /the token provided does not match expected scopes/ },
+    {
+      cause: 'permission-denied',
+      when: /^permission_denied: write_package\b|^installation not allowed to (?:write|create) organization package/,
+      confidence: 'likely',
+    },
+    {
+      cause: 'credential-invalid',
+      when: /could not be authenticated by the github packages service/,
+      confidence: 'likely',
+    },
+  ],
   impliedScopes,
   remedies: {
     'credential-invalid':
@@ -104,6 +138,12 @@ export const github: Provider = {
       'Authorise the token for the organisation: https://docs.github.com/en/enterprise-cloud@latest/authentication/authenticating-with-single-sign-on/authorizing-a-personal-access-token-for-use-with-single-sign-on',
     'ip-not-allowed':
       'An owner of the organisation manages the list: https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization',
+    'permission-denied':
+      'For a package: add the repository under "Manage Actions access" in the settings of the package, and give the workflow `permissions: packages: write`.',
+    'account-suspended':
+      'Only the owner can lift it: of the account, of the repository, or of the installation of the app, in their own settings. See https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api',
+    unknown:
+      'A private repository that the token may not see is answered with 404. See https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api',
     'rate-limited': 'See https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api',
   },
 };

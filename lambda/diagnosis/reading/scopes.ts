@@ -34,42 +34,47 @@ export function splitScopes(list: string): readonly string[] {
   return distinct(parts.map((part) => part.replace(/^["'`[(]+|["'`\])]+$/g, '')).filter((part) => SCOPE.test(part)));
 }
 
+const NEED =
+  '(?:missing|required?|requires|requiring|needs?|needed|lacks?|lacking|expect(?:s|ed)?|without|contains?|includes?|granted|necessary|have|having|insufficient|one of|any of)';
+const NOUN = '(?:scopes?|permissions?|privileges?|abilit(?:y|ies)|rights?|roles?)';
+
 /** Phrases after which a sentence lists what is required; with the sentence in its own case. */
 const REQUIRED_AFTER = [
-  /missing scopes?:?\s/i,
-  /missing required scopes?:?\s/i,
-  /missing (?:the )?(?:following )?(?:required )?(?:oauth )?(?:scopes?|permissions?)(?: \(s\))?:\s?/i,
+  new RegExp(`\\b${NEED}\\b[^:;=\\n]{0,60}\\b${NOUN}(?: ?\\(s\\))?(?: is| are)?["']?\\s?[:=]\\s?`, 'i'),
   /scope requirement\s/i,
-  /requires? (?:the )?scopes?:?\s/i,
-  /(?:api )?requires? one of(?: the following scopes:?)?\s?/i,
-  /api required one of\s/i,
-  /requires? (?:at least )?one of the (?:following )?scopes:?\s/i,
-  /requires? (?:the |all of the )?(?:following )?(?:oauth )?(?:scopes?|permissions?):\s/i,
-  /expected (?:any|one|all) of:?\s/i,
-  /\brequired=\s?/i,
-  /expected scopes?:?\s/i,
-  /required scopes?(?: is| are)?:?\s/i,
-  /does not contain (?:the )?scopes?:?\s?/i,
-  /(?:needs|need|lacks?|lacking|without) (?:the )?scopes?:?\s/i,
-  /any of the required scopes:?\s/i,
+  /(?:requires?|required|expected|use|at least|need|needs) (?:one|any|all|either) of(?: the)?(?: following)?(?: required)?(?: scopes?| permissions?)?:?\s?/i,
+  /\b(?:one|any|all) of(?: the)?(?: following)?(?: required)? (?:oauth )?(?:scopes?|permissions?):?\s/i,
+  /\brequired\s?[:=]\s?/i,
+  new RegExp(
+    `\\b(?:missing|requires?|needs?|lacks?|lacking|without|contain|required) (?:the |this |these |an? )?(?:(?:following|specific|additional|extended|required|oauth2?|api) ){0,3}${NOUN}:?\\s`,
+    'i',
+  ),
 ];
 /** Phrases with the scope between two fixed parts. */
 const REQUIRED_BETWEEN = [
-  /having the ['"`]([\w.:/*-]{2,120})['"`] permission/i,
-  /merchant approval for ([\w.:/*-]{2,120}) scope/i,
-  /requires? (?:the )?['"`“]?([\w.:/*-]{2,120}?)['"`”]? (?:oauth )?(?:scope|permission)\b/i,
-  /(?:missing|lacks?|needs?|have|required|without) (?:the )?(?:required )?['"`“]([\w.:/*-]{2,120})['"`”] (?:oauth )?(?:scope|permission)/i,
-  /(?:missing|lacks?|needs?) (?:the )?([\w*-]{1,80}[.:/_][\w.:/*-]{1,80}) (?:oauth )?(?:scope|permission)\b/i,
+  new RegExp(
+    `\\b(?:${NEED}|for|the) (?:(?:the|required|an?) ){0,2}['"\`“]([\\w.:/*-]{2,120})['"\`”] (?:oauth2? )?${NOUN}\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:requires?|needs?|missing|lacks?|lacking|for|have|without) (?:the |an? )?([\\w*-]{1,80}[.:/_][\\w.:/*-]{1,80}) (?:oauth2? )?${NOUN}\\b`,
+    'i',
+  ),
+  /\brequires? (?:the )?([\w-]{2,60}) (?:oauth2? )?scope\b/i,
   /(?:missing|insufficient|required) (?:required )?scope:? ['"`]?([\w.:/*-]{2,120})/i,
-  /does not have the required scope ['"`]([\w.:/*-]{2,120})['"`]/i,
 ];
 const GRANTED_AFTER = [
   /(?:,|but)? ?received:?\s/i,
   /(?:scopes?|roles?) on the request:?\s/i,
   /only been granted the:?\s/i,
-  /(?:token|you|app|key) (?:only )?has (?:the )?(?:following )?scopes?:?\s/i,
-  /(?:granted|provided|current|actual|available) scopes?(?: are| is)?:?\s/i,
+  /(?:token|you|app|key) (?:only )?has (?:only )?(?:the )?(?:following )?scopes?:?\s/i,
+  /(?:granted|provided|current|actual|available|token) scopes?(?: are| is)?\s?[:=]?\s/i,
 ];
+/** What stands in quotes in a sentence about scopes, where no phrase says which part of it is one. */
+const QUOTED = /(?:^|[\s([])['"`“]([A-Za-z][\w.:/*-]{2,120})['"`”]/g;
+const ABOUT_SCOPES = /\b(?:scopes?|permissions?|privileges?|abilit(?:y|ies))\b/i;
+const NO_SCOPE =
+  /^(?:required|this|additional|that|appropriate|correct|necessary|proper|api|oauth2?|admin|access|read|write|any|some|valid|following|extended|specific|sufficient|needed|more|user|app|token)$/i;
 
 /** The scopes that a sentence says are required, in its order. */
 export function requiredScopes(sentence: string): readonly string[] {
@@ -79,14 +84,12 @@ export function requiredScopes(sentence: string): readonly string[] {
   }
   for (const pattern of REQUIRED_BETWEEN) {
     const scope = pattern.exec(sentence)?.[1];
-    if (
-      scope !== undefined &&
-      !WORDS_BETWEEN.has(scope.toLowerCase()) &&
-      !/^(?:required|this|additional|that|appropriate|correct|necessary|api|admin)$/i.test(scope)
-    )
-      return [scope];
+    if (scope !== undefined && !WORDS_BETWEEN.has(scope.toLowerCase()) && !NO_SCOPE.test(scope)) return [scope];
   }
-  return [];
+  if (!ABOUT_SCOPES.test(sentence)) return [];
+  return distinct(
+    [...sentence.slice(0, 1500).matchAll(QUOTED)].map(([, quoted = '']) => quoted).filter(looksLikeScope),
+  );
 }
 
 /** The scopes that a sentence says the token has. */
@@ -108,7 +111,9 @@ function listAfter(sentence: string, pattern: RegExp): readonly string[] {
     if (stop > 0)
       return splitScopes(/^\W*['"]/.test(rest.slice(stop + 1)) ? untilSentenceEnd(rest) : rest.slice(1, stop));
   }
-  return splitScopes(untilSentenceEnd(rest)).filter((part, _, all) => looksLikeScope(part) || all.length === 1);
+  return splitScopes(untilSentenceEnd(rest)).filter(
+    (part, _, all) => looksLikeScope(part) || (all.length === 1 && !NO_SCOPE.test(part)),
+  );
 }
 
 function untilSentenceEnd(text: string): string {

@@ -94,13 +94,18 @@ export function resetTime(value: string, nowSeconds: number | undefined): number
 }
 
 const DELAY =
-  /\b(?:in|after|for|available in|wait|another|retry after)(?: at least| about)?:? ?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/;
+  /\b(?:in|after|for|available in|wait|another|retry after|availability)(?: at least| about)?:? ?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/;
+
+/** Hours, minutes and seconds, as Azure API Management names them. */
+const CLOCK = /\b(?:in|after|for|within) (\d{1,3}):([0-5]\d):([0-5]\d)\b(?!\.\d| (?:am|pm|utc|gmt))/;
 
 /** Without a unit, `retry after 3` counts seconds, as the header of that name does. */
 const RETRY_AFTER = /\bretry[- ]after:? ?(\d{1,7}(?:\.\d{1,6})?)(?=\s?(?:$|[.,;)"']))/;
 
 /** A delay that a lower-case sentence names, such as `try again in 20s` or `retry after 3`, in seconds. */
 export function delayIn(sentence: string): number | undefined {
+  const clock = CLOCK.exec(sentence);
+  if (clock !== null) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
   const match = DELAY.exec(sentence);
   if (match === null) {
     const bare = RETRY_AFTER.exec(sentence)?.[1];

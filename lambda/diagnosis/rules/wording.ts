@@ -10,6 +10,7 @@ import { networkPhrases } from './phrases/network.ts';
 import { originPhrases } from './phrases/origin.ts';
 import { permissionPhrases, scopePhrases, stepUpPhrases } from './phrases/permission.ts';
 import { requestPhrases } from './phrases/request.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** From the phrases that name one thing to those that fit many; the first that any sentence says wins. */
 const PHRASES: readonly Phrase[] = [
@@ -31,12 +32,6 @@ const PHRASES: readonly Phrase[] = [
 
 const CREDENTIAL_PHRASES = [...signaturePhrases, ...expiryPhrases, ...revocationPhrases];
 
-/** Sentences of advice say what could be, not what is: they are read only when no statement says anything. */
-const ADVICE =
-  /^(?:please|check|make sure|ensure|if |see |for (?:more|further|details|help)|try|verify|you (?:can|may|might|could|should)|contact|visit|learn|read|refer|to (?:\w+ ){1,4}(?:visit|see|go|please|contact)|note|did you|are you|have you|consider|confirm|perhaps|maybe|but here's|alternatively|when |this (?:may|might|could|can)|it (?:may|might|could)|possible|most likely|either )/;
-const SENTENCE_END = /(?<=[.!?])\s+|\n+|(?<=\w); /;
-const MAX_TEXT = 3000;
-
 /** What the body's sentences say, read as sentences. */
 export const wording: Rule = (reading) => firstPhrase(reading, PHRASES, reading.messages);
 
@@ -51,7 +46,7 @@ export function sentenceWording(reading: Reading, messages: readonly Message[]):
 }
 
 function firstPhrase(reading: Reading, phrases: readonly Phrase[], messages: readonly Message[]): Finding | undefined {
-  const sentences = withinBudget(messages).flatMap(sentencesOf);
+  const sentences = sentencesOf(messages);
   for (const primary of [true, false]) {
     const tier = sentences.filter(({ message }) => message.primary === primary);
     const found =
@@ -63,19 +58,6 @@ function firstPhrase(reading: Reading, phrases: readonly Phrase[], messages: rea
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-interface Sentence {
-  readonly message: Message;
-  readonly text: string;
-  readonly isAdvice: boolean;
-}
-
-function sentencesOf(message: Message): readonly Sentence[] {
-  return message.plain
-    .split(SENTENCE_END)
-    .map((text) => ({ message, text, isAdvice: ADVICE.test(text) }))
-    .filter(({ text }) => text.length > 2);
 }
 
 function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly Sentence[]): Finding | undefined {
@@ -129,16 +111,4 @@ function settled(reading: Reading, phrase: Phrase, message: Message): Finding {
     return { cause, confidence: 'likely', evidence };
   }
   return { cause: phrase.cause, confidence: phrase.confidence, evidence };
-}
-
-/** Matching costs time in proportion to text: a hostile body gets no more of it than a talkative one. */
-function withinBudget(messages: readonly Message[]): readonly Message[] {
-  let left = MAX_TEXT;
-  const taken: Message[] = [];
-  for (const message of messages) {
-    if (left <= 0) break;
-    taken.push(message.plain.length <= left ? message : { ...message, plain: message.plain.slice(0, left) });
-    left -= message.plain.length;
-  }
-  return taken;
 }

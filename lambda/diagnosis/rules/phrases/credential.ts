@@ -6,7 +6,7 @@ const CREDENTIAL =
   '(?:tokens?|jwts?|credentials?|(?:api|access|secret|signing|security|license|app|client|developer|consumer|subscription)[ _-]?keys?|apikey|keys?|secrets?|sessions?|passwords?|assertions?|authori[sz]ation codes?|auth(?:entication|ori[sz]ation)?|grant|login|ticket|pat|cookie|signature|sas|presigned url|pre-signed url)';
 
 const AMBIGUOUS_EXPIRY =
-  /\b(?:invalid|incorrect|malformed|missing|bad|wrong|not valid|unknown|revoked|inactive|not found|unrecogni[sz]ed|does(?: not|n't) exist|deleted|corrupt(?:ed)?)\b[^.;]{0,60}(?:\bor\b|\/|,)[^.;]{0,24}\bexpired|\bexpired?\b[^.;]{0,24}(?:\bor\b|\/|,)[^.;]{0,24}\b(?:invalid|malformed|missing|incorrect|not valid|unknown|not found|bad|wrong|otherwise|does not|doesn't|used|unauthori[sz]ed)|(?:may|might|could|possibly|perhaps|probably|whether|either|if) (?:have |has |be |it |the |your |your session |your token )?(?:already )?(?:has |is )?expired|not (?:yet )?expired|(?:hasn't|has not|isn't|is not) expired/;
+  /\b(?:invalid|incorrect|malformed|missing|bad|wrong|not valid|unknown|revoked|inactive|not found|unrecogni[sz]ed|does(?: not|n't) exist|deleted|corrupt(?:ed)?)\b[^;]{0,60}(?:\bor\b|\/|,)[^;]{0,24}\bexpired|\bexpired?\b[^;]{0,24}(?:\bor\b|\/|,)[^;]{0,24}\b(?:invalid|malformed|missing|incorrect|not valid|unknown|not found|bad|wrong|otherwise|does not|doesn't|used|unauthori[sz]ed)|(?:may|might|could|possibly|perhaps|probably|whether|either|if) (?:have |has |be |it |the |your |your session |your token )?(?:already )?(?:has |is )?expired|not (?:yet )?expired|(?:hasn't|has not|isn't|is not) expired/;
 
 const EXPIRED_OR_REVOKED =
   /\b(?:expired\W{1,3}or (?:been )?(?:revoked|deleted|disabled)|revoked\W{1,3}or (?:has |is )?expired)\b/;
@@ -35,7 +35,7 @@ export const expiryPhrases: readonly Phrase[] = [
     confidence: 'certain',
     about: ['expired'],
     when: anyOf(
-      `\\b${CREDENTIAL}\\b[^.;]{0,60}\\b(?:has|have|is|are|was|were|had|already|been|now) expired\\b`,
+      `\\b${CREDENTIAL}\\b[^;]{0,60}\\b(?:has|have|is|are|was|were|had|already|been|now) expired\\b`,
       `\\b${CREDENTIAL}[- ]?(?::|-)? ?expired\\b`,
       `\\bexpired (?:(?:access|auth\\w{0,12}|api|jwt|security|id|bearer|refresh|oauth2?|client|user|personal|session|web) ){0,3}${CREDENTIAL}\\b`,
     ),
@@ -46,7 +46,7 @@ export const expiryPhrases: readonly Phrase[] = [
   {
     cause: 'credential-expired',
     confidence: 'likely',
-    about: ['lifetime validation failed', 'exp', 'timed out', 'too old', 'time frame'],
+    about: ['lifetime', 'exp', 'timed out', 'too old', 'time frame', 'validity'],
     when: anyOf(
       /lifetime validation failed, the token is expired/,
       /"exp" claim (?:timestamp check failed|not)/,
@@ -55,7 +55,9 @@ export const expiryPhrases: readonly Phrase[] = [
       /(?:token|jwt|session) is too old/,
       /not valid in the specified time frame/,
       /your session (?:has )?expired/,
-      /token (?:is )?past its expir/,
+      /token (?:is |has )?pass?(?:ed|t) its expir/,
+      /(?:token|key|credential|session)\b[^;]{0,30}\b(?:validity (?:period )?|lifetime )(?:has |is |was )?(?:ended|exceeded|over|elapsed)/,
+      /no longer valid because it (?:has )?expired/,
       /^request has expired\.?$/,
     ),
     unless: anyOf(AMBIGUOUS_EXPIRY, NAMESAKES),
@@ -66,15 +68,18 @@ export const revocationPhrases: readonly Phrase[] = [
   {
     cause: 'credential-revoked',
     confidence: 'certain',
-    about: ['revoked', 'invalidated', 'rotated', 'superseded', 'withdrawn'],
+    about: ['revoked', 'invalidated', 'rotated', 'superseded', 'withdrawn', 'leaked', 'removed access'],
     when: anyOf(
-      `\\b(?:${CREDENTIAL}|access|consent|authori[sz]ation|permission)\\b[^.;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|invalidated|rotated|superseded|withdrawn)\\b`,
+      `\\b(?:${CREDENTIAL}|access|consent|authori[sz]ation|permission)\\b[^;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|invalidated|rotated|superseded|withdrawn)\\b`,
       `\\b(?:revoked|invalidated) (?:(?:access|api|auth\\w{0,12}|refresh|oauth) ){0,2}${CREDENTIAL}`,
       `session has been invalidated`,
+      `(?:reported|flagged|detected) as (?:leaked|compromised)`,
+      `has revoked (?:\\w{1,12} )?(?:permissions?|access|authori[sz]ation)`,
+      `(?:user|owner) has removed access`,
       `changed (?:the|their|your|his) password`,
     ),
     unless: anyOf(
-      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^.;]{0,40}\bor\b[^.;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)/,
+      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^;]{0,40}\bor\b[^;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)/,
       NAMESAKES,
     ),
   },

@@ -22,8 +22,8 @@ export const originPhrases: readonly Phrase[] = [
   {
     cause: 'csrf-rejected',
     confidence: 'likely',
-    about: ['referer check', 'page expired'],
-    when: /referer check(?:ing)? failed|^(?:419 )?page expired\b/,
+    about: ['referer check', 'page expired', 'cookie check', 'security validation', 'form digest'],
+    when: /referer check(?:ing)? failed|^(?:419 )?page expired\b|^cookie check failed|security validation for this page|form digest/,
   },
   {
     cause: 'ip-not-allowed',
@@ -57,6 +57,7 @@ export const originPhrases: readonly Phrase[] = [
       /refer?rer.{0,120}(?:block|not (?:allowed|permitted|authori[sz]ed)|restrict|denied|mismatch|invalid)/,
       /(?:invalid|missing|unauthori[sz]ed|did not specify any|empty|not allowed) (?:http )?refer?rer/,
       /(?:from|to|by) (?:the |this )?(?:http )?refer?rer/,
+      /restricted to\b[^;]{0,40}\b(?:refer?rers?|websites?)/,
     ),
     unless: /\bper-ip\b|user[- ]agent/,
   },

@@ -13,9 +13,9 @@ import type { Provider } from './provider.ts';
 export const apiGateway: Provider = {
   name: 'api-gateway',
   hosts: inEveryRegion('execute-api'),
-  fields: ['x-amz-apigw-id', 'apigw-requestid'],
+  fields: ['x-amz-apigw-id'],
   rule: awsErrors(),
-  requestIdFields: ['x-amzn-requestid', 'apigw-requestid'],
+  requestIdFields: ['x-amzn-requestid'],
   remedies: {
     ...AWS_REMEDIES,
     'permission-denied':

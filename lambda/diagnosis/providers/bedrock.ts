@@ -13,7 +13,7 @@ import type { Provider } from './provider.ts';
  */
 export const bedrock: Provider = {
   name: 'bedrock',
-  hosts: [...inEveryRegion('bedrock-runtime'), ...inEveryRegion('bedrock'), ...inEveryRegion('bedrock-agent-runtime')],
+  hosts: inEveryRegion('bedrock-runtime'),
   rule: awsErrors({
     sentences: [
       { cause: 'feature-unavailable', when: /^you don't have access to the model with the specified model id/ },

@@ -14,7 +14,6 @@ export const googleStorage: Provider = {
   rule: googleErrors(S3_SENTENCES),
   codesAt: /^Error\.Code$/,
   codes: { expiredtoken: 'credential-expired', signaturedoesnotmatch: 'signature-invalid' },
-  requestIdFields: ['x-guploader-uploadid'],
   remedies: {
     ...GOOGLE_REMEDIES,
     'permission-denied':

@@ -26,7 +26,7 @@ export const S3_SENTENCES: readonly Sentence[] = [
 
 export const s3: Provider = {
   name: 's3',
-  hosts: ['s3.amazonaws.com', ...inEveryRegion('s3'), ...inEveryRegion('s3.dualstack')],
+  hosts: ['s3.amazonaws.com', ...inEveryRegion('s3')],
   fields: [['server', /^amazons3$/i]],
   rule: awsErrors({ sentences: S3_SENTENCES }),
   requestIdFields: ['x-amz-request-id'],

@@ -10,7 +10,6 @@ export type AwsCodes = Readonly<Record<string, Cause | undefined>>;
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ErrorCodeBilling.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
- * @see https://github.com/aws/amazon-sagemaker-examples/issues/1858 (`Blocked`)
  * @see https://github.com/skyplane-project/skyplane/issues/799 (`PendingVerification`)
  */
 export const SHARED_CODES: AwsCodes = {
@@ -35,7 +34,6 @@ export const SHARED_CODES: AwsCodes = {
   notauthorized: 'permission-denied',
   allaccessdisabled: 'account-suspended',
   accountproblem: 'account-suspended',
-  blocked: 'account-suspended',
   pendingverification: 'account-suspended',
   notsignedup: 'feature-unavailable',
   optinrequired: 'feature-unavailable',

@@ -11,6 +11,7 @@ import { iamDenial } from './denial.ts';
  * credential's, and `OptInRequired` stands for terms to accept, too.
  *
  * @see https://github.com/DataBiosphere/toil/issues/1924 (Marketplace terms)
+ * @see https://github.com/aws/amazon-sagemaker-examples/issues/1858 (`Blocked`: a word that others use as a code, too)
  * @see https://github.com/amazon-archives/aws-apigateway-importer/issues/9 (no service behind the address)
  * @see https://github.com/aceew/aws-lambda-env-vars/issues/7, https://github.com/andresriancho/aws-backup/issues/5 (KMS)
  */

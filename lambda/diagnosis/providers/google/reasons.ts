@@ -7,6 +7,7 @@ import type { Cause } from '../../causes.ts';
  * @see https://github.com/googleapis/googleapis/blob/master/google/api/error_reason.proto
  * @see https://cloud.google.com/php/docs/reference/common-protos/latest/Api.ErrorReason
  * @see https://developers.google.com/drive/api/guides/handle-errors
+ * @see https://developers.google.com/youtube/v3/docs/errors
  * @see https://github.com/googlemaps/openapi-specification/blob/main/specification/schemas/PlacesSearchStatus.yml
  * @see https://github.com/forseti-security/forseti-security/issues/1465 (`accountDisabled` is about billing)
  * @see https://github.com/n8n-io/n8n/issues/26050 (`storageQuotaExceeded`)
@@ -37,7 +38,10 @@ export const REASONS: Readonly<Record<string, Cause>> = {
   user_project_denied: 'permission-denied',
   session_cookie_expired: 'credential-expired',
   session_cookie_invalid: 'credential-invalid',
+  accountdelegationforbidden: 'permission-denied',
   accountdisabled: 'account-suspended',
+  authenticateduseraccountclosed: 'account-suspended',
+  authenticateduseraccountsuspended: 'account-suspended',
   accessnotconfigured: 'feature-unavailable',
   appnotauthorizedtofile: 'scope-missing',
   autherror: 'credential-invalid',

@@ -96,9 +96,14 @@ function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pick<Read
   for (const { params } of challenges) {
     const description = params.get('error_description');
     if (description !== undefined) leaves.push({ path: 'header www-authenticate', key: 'message', value: description });
+    const realm = params.get('realm') ?? '';
+    if (TELLING_REALM.test(realm)) leaves.push({ path: 'header www-authenticate', key: 'realm', value: realm });
   }
   return termsOf(leaves);
 }
+
+/** A realm is a name, but some servers state the fault in it. */
+const TELLING_REALM = /\b(?:invalid|expired|revoked|failure|failed|disabled|unknown|incorrect|wrong)\b/i;
 
 type BodyReading = Pick<Reading, 'content' | 'json' | 'leaves' | 'codes' | 'messages' | 'links' | 'page'>;
 

@@ -33,7 +33,10 @@ const NOT_CAPABLE: Provider = { ...NATIVE, codes: { unauthorized: 'scope-missing
 const rule: Rule = (reading, context) => {
   if (reading.content === 'xml') return errors(reading, context);
   const isLogin = reading.path.endsWith('/b2_authorize_account');
-  return byProvider(NATIVE, reading, context) ?? (isLogin ? undefined : byProvider(NOT_CAPABLE, reading, context));
+  const known = byProvider(NATIVE, reading, context);
+  if (known !== undefined || isLogin) return known;
+  const notCapable = byProvider(NOT_CAPABLE, reading, context);
+  return notCapable && { ...notCapable, confidence: 'likely' };
 };
 
 export const backblazeB2: Provider = {

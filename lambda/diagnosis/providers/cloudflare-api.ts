@@ -1,4 +1,18 @@
+import { type Finding, findMessage, messageEvidence, type Rule } from '../finding.ts';
 import type { Provider } from './provider.ts';
+
+/** The address that the token's filter refused, which Cloudflare calls a location. */
+const rule: Rule = (reading): Finding | undefined => {
+  const message = findMessage(reading, /^cannot use the access token from location/);
+  if (message === undefined) return undefined;
+  const address = /location: ([\da-f.:]{3,45})/i.exec(message.text)?.[1];
+  return {
+    cause: 'ip-not-allowed',
+    confidence: 'certain',
+    evidence: [messageEvidence(message)],
+    ...(address !== undefined && { details: { address } }),
+  };
+};
 
 /**
  * Cloudflare's own API; its edge in front of others is an edge. There is no list of its numbers, and 9109 and 10000
@@ -13,8 +27,8 @@ import type { Provider } from './provider.ts';
 export const cloudflareApi: Provider = {
   name: 'cloudflare-api',
   hosts: ['api.cloudflare.com'],
+  rule,
   sentences: [
-    { cause: 'ip-not-allowed', when: /^cannot use the access token from location/ },
     { cause: 'credential-invalid', when: /\bdoes not support account owned tokens/ },
     { cause: 'feature-unavailable', when: /^you cannot use this api for domains with/ },
   ],

@@ -20,7 +20,8 @@ const rule: Rule = (reading, context) => {
   const found = byProvider({ name: 'cloudflare-r2', rule: errors }, reading, context);
   if (found !== undefined) return found;
   const cause = reading.credential.sent === false ? 'credential-missing' : 'credential-invalid';
-  return byProvider({ name: 'cloudflare-r2', codes: { unauthorized: cause } }, reading, context);
+  const said = byProvider({ name: 'cloudflare-r2', codes: { unauthorized: cause } }, reading, context);
+  return said && { ...said, confidence: 'likely' };
 };
 
 /**

@@ -7,8 +7,11 @@ import { allegro } from './allegro.ts';
 import { alpaca } from './alpaca.ts';
 import { alphavantage } from './alphavantage.ts';
 import { anthropic } from './anthropic.ts';
+import { apache } from './apache.ts';
 import { apiGateway } from './api-gateway.ts';
 import { apiUmbrella } from './api-umbrella.ts';
+import { apigee } from './apigee.ts';
+import { apisix } from './apisix.ts';
 import { apns } from './apns.ts';
 import { appsync } from './appsync.ts';
 import { appwrite } from './appwrite.ts';
@@ -43,6 +46,7 @@ import { circleci } from './circleci.ts';
 import { clickhouse } from './clickhouse.ts';
 import { clickup } from './clickup.ts';
 import { cloudFoundry } from './cloud-foundry.ts';
+import { cloudflareAccess } from './cloudflare-access.ts';
 import { cloudflareApi } from './cloudflare-api.ts';
 import { cloudflareR2 } from './cloudflare-r2.ts';
 import { cloudfront } from './cloudfront.ts';
@@ -78,6 +82,7 @@ import { ecr } from './ecr.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { elevenlabs } from './elevenlabs.ts';
 import { elsevier } from './elsevier.ts';
+import { envoy } from './envoy.ts';
 import { etherscan } from './etherscan.ts';
 import { etsy } from './etsy.ts';
 import { facebook } from './facebook.ts';
@@ -109,6 +114,7 @@ import { googleStorage } from './google-storage.ts';
 import { googleWorkspace } from './google-workspace.ts';
 import { google } from './google.ts';
 import { grafana } from './grafana.ts';
+import { gravitee } from './gravitee.ts';
 import { groq } from './groq.ts';
 import { hadoop } from './hadoop.ts';
 import { harbor } from './harbor.ts';
@@ -123,13 +129,17 @@ import { hue } from './hue.ts';
 import { huggingface } from './huggingface.ts';
 import { ibmCloud } from './ibm-cloud.ts';
 import { iex } from './iex.ts';
+import { iis } from './iis.ts';
 import { influxdb } from './influxdb.ts';
 import { infura } from './infura.ts';
+import { istio } from './istio.ts';
 import { jenkins } from './jenkins.ts';
+import { jetty } from './jetty.ts';
 import { kaggle } from './kaggle.ts';
 import { kakao } from './kakao.ts';
 import { keycloak } from './keycloak.ts';
 import { kimi } from './kimi.ts';
+import { kong } from './kong.ts';
 import { kraken } from './kraken.ts';
 import { ksef } from './ksef.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -144,6 +154,7 @@ import { longport } from './longport.ts';
 import { magento } from './magento.ts';
 import { mailchimp } from './mailchimp.ts';
 import { mailgun } from './mailgun.ts';
+import { mashery } from './mashery.ts';
 import { mastodon } from './mastodon.ts';
 import { matrix } from './matrix.ts';
 import { mavenCentral } from './maven-central.ts';
@@ -164,10 +175,14 @@ import { naver } from './naver.ts';
 import { netatmo } from './netatmo.ts';
 import { netsuite } from './netsuite.ts';
 import { nextcloud } from './nextcloud.ts';
+import { nginx } from './nginx.ts';
+import { ngrok } from './ngrok.ts';
 import { nomad } from './nomad.ts';
 import { notion } from './notion.ts';
 import { npm } from './npm.ts';
 import { nuget } from './nuget.ts';
+import { oauth2Proxy } from './oauth2-proxy.ts';
+import { ocelot } from './ocelot.ts';
 import { odoo } from './odoo.ts';
 import { okta } from './okta.ts';
 import { okx } from './okx.ts';
@@ -189,6 +204,7 @@ import { pinterest } from './pinterest.ts';
 import { plaid } from './plaid.ts';
 import { pocketbase } from './pocketbase.ts';
 import { polygon } from './polygon.ts';
+import { pomerium } from './pomerium.ts';
 import { postgrest } from './postgrest.ts';
 import { postmark } from './postmark.ts';
 import { powerBi } from './power-bi.ts';
@@ -231,6 +247,7 @@ import { stripe } from './stripe.ts';
 import { stytch } from './stytch.ts';
 import { supabase } from './supabase.ts';
 import { tableau } from './tableau.ts';
+import { tailscale } from './tailscale.ts';
 import { teamcity } from './teamcity.ts';
 import { telegram } from './telegram.ts';
 import { tencentCloud } from './tencent-cloud.ts';
@@ -238,11 +255,14 @@ import { terraformCloud } from './terraform-cloud.ts';
 import { tesla } from './tesla.ts';
 import { tiktok } from './tiktok.ts';
 import { tmdb } from './tmdb.ts';
+import { tomcat } from './tomcat.ts';
 import { toyota } from './toyota.ts';
+import { traefik } from './traefik.ts';
 import { transmission } from './transmission.ts';
 import { trello } from './trello.ts';
 import { twilio } from './twilio.ts';
 import { twitch } from './twitch.ts';
+import { tyk } from './tyk.ts';
 import { vault } from './vault.ts';
 import { vercelApi } from './vercel-api.ts';
 import { virustotal } from './virustotal.ts';
@@ -257,9 +277,11 @@ import { withings } from './withings.ts';
 import { woocommerce } from './woocommerce.ts';
 import { wordpress } from './wordpress.ts';
 import { workos } from './workos.ts';
+import { wso2 } from './wso2.ts';
 import { x } from './x.ts';
 import { xai } from './xai.ts';
 import { xero } from './xero.ts';
+import { yacy } from './yacy.ts';
 import { yandex } from './yandex.ts';
 import { youtrack } from './youtrack.ts';
 import { youtube } from './youtube.ts';
@@ -281,8 +303,11 @@ export const PROVIDERS: readonly Provider[] = [
   alpaca,
   alphavantage,
   anthropic,
+  apache,
   apiGateway,
   apiUmbrella,
+  apigee,
+  apisix,
   apns,
   appsync,
   appwrite,
@@ -317,6 +342,7 @@ export const PROVIDERS: readonly Provider[] = [
   clickhouse,
   clickup,
   cloudFoundry,
+  cloudflareAccess,
   cloudflareApi,
   cloudflareR2,
   cloudfront,
@@ -352,6 +378,7 @@ export const PROVIDERS: readonly Provider[] = [
   elasticsearch,
   elevenlabs,
   elsevier,
+  envoy,
   etherscan,
   etsy,
   facebook,
@@ -383,6 +410,7 @@ export const PROVIDERS: readonly Provider[] = [
   googleWorkspace,
   google,
   grafana,
+  gravitee,
   groq,
   hadoop,
   harbor,
@@ -397,13 +425,17 @@ export const PROVIDERS: readonly Provider[] = [
   huggingface,
   ibmCloud,
   iex,
+  iis,
   influxdb,
   infura,
+  istio,
   jenkins,
+  jetty,
   kaggle,
   kakao,
   keycloak,
   kimi,
+  kong,
   kraken,
   ksef,
   kubernetes,
@@ -418,6 +450,7 @@ export const PROVIDERS: readonly Provider[] = [
   magento,
   mailchimp,
   mailgun,
+  mashery,
   mastodon,
   matrix,
   mavenCentral,
@@ -438,10 +471,14 @@ export const PROVIDERS: readonly Provider[] = [
   netatmo,
   netsuite,
   nextcloud,
+  nginx,
+  ngrok,
   nomad,
   notion,
   npm,
   nuget,
+  oauth2Proxy,
+  ocelot,
   odoo,
   okta,
   okx,
@@ -463,6 +500,7 @@ export const PROVIDERS: readonly Provider[] = [
   plaid,
   pocketbase,
   polygon,
+  pomerium,
   postgrest,
   postmark,
   powerBi,
@@ -504,6 +542,7 @@ export const PROVIDERS: readonly Provider[] = [
   stytch,
   supabase,
   tableau,
+  tailscale,
   teamcity,
   telegram,
   tencentCloud,
@@ -511,11 +550,14 @@ export const PROVIDERS: readonly Provider[] = [
   tesla,
   tiktok,
   tmdb,
+  tomcat,
   toyota,
+  traefik,
   transmission,
   trello,
   twilio,
   twitch,
+  tyk,
   vault,
   vercelApi,
   virustotal,
@@ -530,9 +572,11 @@ export const PROVIDERS: readonly Provider[] = [
   woocommerce,
   wordpress,
   workos,
+  wso2,
   x,
   xai,
   xero,
+  yacy,
   yandex,
   youtrack,
   youtube,

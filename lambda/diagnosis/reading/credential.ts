@@ -17,6 +17,8 @@ const FIELD =
 const PARAMETER =
   /^(?:.*(?:api_?key|access_?token|auth_?token|signature)|key|token|appid|app_id|sig|secret|apikey|x-amz-credential|subscription-key|api-key)$/i;
 const OTHER_FIELD = /csrf|xsrf|^sec-|idempotency/;
+/** As Telegram's bots carry it. @see https://core.telegram.org/bots/api#making-requests */
+const TOKEN_IN_PATH = /^\/(?:file\/)?bot[^/]{8,}\//;
 const SCHEME = /^([A-Za-z][\w-]{0,40})\s/;
 
 /** Looks for the credential wherever calls carry one; a cookie may hold a session or nothing. */
@@ -41,6 +43,6 @@ function isSent(url: URL | undefined, fields: Fields): boolean | undefined {
   for (const [name, value] of fields) if (FIELD.test(name) && !OTHER_FIELD.test(name) && value !== '') return true;
   if (url === undefined) return undefined;
   for (const name of url.searchParams.keys()) if (PARAMETER.test(name)) return true;
-  if (url.username !== '' || url.password !== '') return true;
+  if (url.username !== '' || url.password !== '' || TOKEN_IN_PATH.test(url.pathname)) return true;
   return fields.has('cookie') ? undefined : false;
 }

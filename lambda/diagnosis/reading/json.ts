@@ -3,6 +3,7 @@ import type { Leaf } from './terms.ts';
 const MAX_DEPTH = 10;
 const MAX_NODES = 3000;
 const MAX_LEAVES = 400;
+const MAX_NESTED_LENGTH = 8192;
 /** Some servers guard JSON with such a line. */
 const GUARD = /^(?:\)\]\}'|while\(1\);|for\(;;\);)[,\s]*/;
 const PAIR = /"([\w.@-]{1,60})"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,500})"/g;
@@ -29,8 +30,11 @@ export function jsonLeaves(root: unknown): readonly Leaf[] {
     const node = pending[visited];
     if (node === undefined) break;
     const { value, path, key, depth } = node;
-    if (typeof value === 'string' || typeof value === 'number') leaves.push({ path, key, value });
-    else if (typeof value === 'object' && value !== null && depth < MAX_DEPTH) {
+    if (typeof value === 'string' || typeof value === 'number') {
+      const inside = typeof value === 'string' ? nestedJson(value) : undefined;
+      if (inside === undefined) leaves.push({ path, key, value });
+      else if (depth < MAX_DEPTH) pending.push({ value: inside, path, key, depth: depth + 1 });
+    } else if (typeof value === 'object' && value !== null && depth < MAX_DEPTH) {
       const entries = Array.isArray(value) ? value.slice(0, 64).map(entryOf) : Object.entries(value).slice(0, 128);
       for (const [name, child] of entries) {
         pending.push({
@@ -43,6 +47,13 @@ export function jsonLeaves(root: unknown): readonly Leaf[] {
     }
   }
   return leaves;
+}
+
+/** Gateways put the answer of whom they asked, as text, into a message of their own. */
+function nestedJson(text: string): object | undefined {
+  if (text.length > MAX_NESTED_LENGTH || !/^\s{0,8}(?:\{\s{0,8}"|\[\s{0,8}\{)/.test(text)) return undefined;
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null ? value : undefined;
 }
 
 function entryOf(value: unknown, index: number): [string, unknown] {

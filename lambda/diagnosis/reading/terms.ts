@@ -35,7 +35,8 @@ const CODE_KEYS = new Set(
   `code error errors reason type errorcode errcode status statuscode subcode errorsubcode errortype errorno errno err
    minorerrorcode majorerrorcode faultcode exception errorname errorkey errorid category issue tag problem
    subreason kind class typekey titlekey messagecode messagekey xamznerrortype oauthproblem errors0 fault suberror
-   errorstatus resultcode retcode statusmessage extensionscode serviceerrorcode ret resultstatus rc codename`.split(
+   errorstatus resultcode retcode statusmessage extensionscode serviceerrorcode ret resultstatus rc codename
+   reasoncode exceptioncode exceptionname exceptiontype ecode errordata errorreason failurecode denialreason`.split(
     /\s+/,
   ),
 );
@@ -48,12 +49,18 @@ const MESSAGE_KEYS = new Set(
    errortext info fault status result moreinformation authenticationerrordetail errorlocalizedmessage alert failure
    localizedmessage statusdescription value userfacingmessage string diagnostics failurereason errorinfo`.split(/\s+/),
 );
-const LINK_KEYS = /^(?:documentation|doc|docs|moreinfo|help|href|link|url|about|info|extendedhelp|learnmore|support)/;
+const LINK_KEYS =
+  /^(?:error_?ur[il]|documentation|doc|docs|moreinfo|help|href|link|url|about|info|extendedhelp|learnmore|support)/;
 const TOKEN_SHAPE = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/#@+\\-]{1,119}$/u;
+/** Scripts that write sentences without spaces: no token is written in them. */
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const NAME_SHAPE = /^[A-Za-z]+(?:[_-][A-Za-z]+){0,8}$/;
 const LINK_SHAPE = /^https?:\/\/\S{3,500}$/;
 const LINKS = /\b(?:https?:\/\/|www\.)[^\s"'<>)\]]{0,500}/g;
 const UNTIDY = /[\s\u2018\u2019\u201c\u201d\u0000-\u001f]+/g;
+
+/** What the caller sent, which some servers send back: it says nothing of the refusal, and may hold a secret. */
+const ECHO = /(?:^|[.[\]])(?:request_?(?:params|headers|body|data|parameters)|sent_?headers)(?:$|[.[])/i;
 
 /** One string or number of a body, with the nearest name above it. */
 export interface Leaf {
@@ -68,6 +75,7 @@ export function termsOf(leaves: readonly Leaf[]): Terms {
   const messages: Message[] = [];
   const links: string[] = [];
   for (const { path, key, value } of leaves) {
+    if (ECHO.test(path)) continue;
     const name = normaliseKey(key);
     if (typeof value === 'number') {
       if (CODE_KEYS.has(name)) codes.push({ path, value: String(value), words: '' });
@@ -78,7 +86,7 @@ export function termsOf(leaves: readonly Leaf[]): Terms {
     if (LINK_SHAPE.test(text)) {
       if (LINK_KEYS.test(name)) links.push(text);
       else if (name === 'type' || name === 'error') codes.push({ path, value: text, words: lastSegment(text) });
-    } else if (!TOKEN_SHAPE.test(text)) {
+    } else if (!TOKEN_SHAPE.test(text) || WITHOUT_SPACES.test(text)) {
       messages.push(messageOf(path, text, MESSAGE_KEYS.has(name) || CODE_KEYS.has(name)));
     } else if (CODE_KEYS.has(name) || MESSAGE_KEYS.has(name) || (NAME_KEYS.has(name) && NAME_SHAPE.test(text))) {
       codes.push({ path, value: text, words: wordsOf(text) });

@@ -73,12 +73,20 @@ function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly
  * outweighs a missing one. A 400 that asks for a scope speaks of a parameter, unless it speaks of what was granted too;
  * one that names a line or a length, of the input; a 404 or 409 about a user, of the one that was asked for.
  */
-function contradicted({ status }: Reading, { cause, confidence, unless }: Phrase, { plain }: Message): boolean {
+function contradicted(
+  { status, content, credential }: Reading,
+  { cause, confidence, unless }: Phrase,
+  { plain }: Message,
+): boolean {
   const ofInput = status === 400 || status === 404 || status === 409 || status === 422;
   const ofResource = status === 404 || status === 409 || status === 410 || status === 422;
   switch (cause) {
     case 'credential-missing':
-      return unless?.test(plain) === true || (ofInput && isInputFault(plain));
+      return (
+        unless?.test(plain) === true ||
+        (ofInput && isInputFault(plain)) ||
+        (content === 'html' && credential.sent === true && STATUS_PAGE.test(plain))
+      );
     case 'credential-invalid':
       return ofInput && isInputFault(plain);
     case 'credential-revoked':
@@ -92,6 +100,8 @@ function contradicted({ status }: Reading, { cause, confidence, unless }: Phrase
   }
 }
 
+/** The reason phrase of a 401 as servers print it on their own page, whatever was sent. */
+const STATUS_PAGE = /^(?:error )?(?:401 )?(?:authori[sz]ation|authentication) required$/;
 const SPEAKS_OF_GRANTS = /\b(?:token|oauth|permissions?|grant(?:ed)?|authori[sz](?:ed|ation)|consent)\b/;
 const NAMES_CREDENTIAL =
   /\b(?:api|access|auth\w{0,12}|bearer|refresh|security)[ _-]?(?:keys?|tokens?)\b|client[ _-]secret/;

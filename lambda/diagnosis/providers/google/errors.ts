@@ -40,8 +40,8 @@ function byReason(reading: Reading): Finding | undefined {
 
 /** `RATE_LIMIT_EXCEEDED` stands for windows of every length; the metadata or the message names this one's. */
 function isPerDay(reading: Reading): boolean {
-  const limit = reading.leaves.find(({ key }) => key === 'quota_limit')?.value;
-  return /perday/i.test(String(limit)) || findMessage(reading, PER_DAY) !== undefined;
+  const isNamed = reading.leaves.some(({ key, value }) => key === 'quota_limit' && /perday/i.test(String(value)));
+  return isNamed || findMessage(reading, PER_DAY) !== undefined;
 }
 
 /**
@@ -50,7 +50,7 @@ function isPerDay(reading: Reading): boolean {
  * @see https://github.com/google-gemini/gemini-cli/issues/8437
  */
 function byQuota({ leaves }: Reading): Finding | undefined {
-  const limits = leaves.filter(({ key }) => key === 'quotaId');
+  const limits = byPath(leaves.filter(({ key }) => key === 'quotaId'));
   const day = limits.find(({ value }) => /perday/i.test(String(value)));
   const minute = limits.find(({ value }) => /perminute/i.test(String(value)));
   const limit = day ?? minute;
@@ -64,10 +64,14 @@ function byQuota({ leaves }: Reading): Finding | undefined {
 }
 
 function metadata({ leaves }: Reading): readonly Evidence[] {
-  return leaves
-    .filter(({ path }) => METADATA.test(path))
+  return byPath(leaves.filter(({ path }) => METADATA.test(path)))
     .slice(0, MAX_METADATA)
     .map(leafEvidence);
+}
+
+/** The order in which a body lists its fields does not matter. */
+function byPath(leaves: Reading['leaves']): Reading['leaves'] {
+  return leaves.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 function leafEvidence({ path, value }: Reading['leaves'][number]): Evidence {

@@ -3,6 +3,7 @@ import type { DiagnosisContext, Refusal } from './diagnosis/diagnosis.ts';
 import { refusalOf } from './diagnosis/is-refusal.ts';
 import { checkExpectations } from './expectations/check-expectations.ts';
 import type { Grant } from './grants/grant.ts';
+import type { Success } from './incidents/state.ts';
 import type { Observation } from './request/observation.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -13,6 +14,8 @@ export interface RunFacts {
   readonly credential?: CredentialConfig | undefined;
   readonly grant?: Grant;
   readonly secretVersion?: string;
+  /** When the probe last went well. */
+  readonly succeeded?: Success;
 }
 
 type Answered = Extract<Observation, { readonly response: object }>;
@@ -63,12 +66,18 @@ function loginRedirect({ request, response, redirects }: Answered): Refusal {
     : { request, response: { status: 302, headers: { location: target }, body: '' } };
 }
 
-function contextOf(observation: Observation, { credential, grant }: RunFacts): DiagnosisContext {
+function contextOf(
+  observation: Observation,
+  { credential, grant, succeeded, secretVersion }: RunFacts,
+): DiagnosisContext {
+  // What went well with another secret says nothing of this one.
+  const sameCall = succeeded !== undefined && succeeded.secretVersion === secretVersion;
   return {
     credentialSent: observation.request.credentialSent,
     now: observation.startedAt,
     ...(credential?.provider && { provider: credential.provider }),
     ...(credential?.scopes && { wantedScopes: credential.scopes }),
     ...(grant?.expiresAt !== undefined && { credentialExpiresAt: grant.expiresAt }),
+    ...(sameCall && { succeededAt: succeeded.at }),
   };
 }

@@ -57,9 +57,12 @@ export interface Transition {
   readonly alerts: readonly Alert[];
 }
 
+/** The newest slot that was judged, and when the probe last went well; that is left out of a state that is unreadable. */
+export type LastRun = Pick<ProbeState, 'slot' | 'succeeded'>;
+
 export interface StateStore {
-  /** The newest slot judged of each probe that has been judged before. */
-  lastSlots(probes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What is known of the newest run of each probe that has been judged before. */
+  lastRuns(probes: readonly string[]): Promise<ReadonlyMap<string, LastRun>>;
   /** A consistent read. Rejects with `UnreadableStateError` when an item is there but is not what we wrote. */
   readProbe(name: string): Promise<Stored<ProbeState> | undefined>;
   readCredential(name: string): Promise<Stored<CredentialState> | undefined>;

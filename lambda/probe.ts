@@ -35,8 +35,11 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
   const { fresh, stale } = await sortOut(runs, deps);
   const requestDeadline = deadline - REPORTING_MARGIN_MS;
   const settled = await Promise.allSettled(
-    fresh.map(({ run, probe }) =>
-      runProbe(probe, run.slot, requestDeadline, { ...deps, credentials: deps.config.credentials }),
+    fresh.map(({ run, probe, succeeded }) =>
+      runProbe(
+        { probe, slot: run.slot, deadline: requestDeadline, ...(succeeded && { succeeded }) },
+        { ...deps, credentials: deps.config.credentials },
+      ),
     ),
   );
   const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -63,8 +66,11 @@ async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
   const { stale = [], current = [] } = Object.groupBy(known, ({ run, probe }) =>
     isStale(run, probe, deps.now(), deps.schedulerGraceMs) ? 'stale' : 'current',
   );
-  const lastSlots = await deps.store.lastSlots(current.map(({ probe }) => probe.name));
-  const fresh = current.filter(({ run }) => run.slot > (lastSlots.get(run.probe) ?? -1));
+  const lastRuns = await deps.store.lastRuns(current.map(({ probe }) => probe.name));
+  const fresh = current.flatMap(({ run, probe }) => {
+    const last = lastRuns.get(run.probe);
+    return run.slot > (last?.slot ?? -1) ? [{ run, probe, succeeded: last?.succeeded }] : [];
+  });
   return { fresh, stale: stale.length };
 }
 

@@ -5,6 +5,7 @@ import type { SecretCache } from './credentials/secret-cache.ts';
 import { selectField } from './credentials/select-field.ts';
 import { readGrant } from './grants/read-grant.ts';
 import { blames } from './incidents/blame.ts';
+import type { Success } from './incidents/state.ts';
 import { judge } from './judge.ts';
 import type { ReadSecret } from './ports.ts';
 import { redactResult } from './redact-result.ts';
@@ -19,6 +20,17 @@ export interface RunProbeDeps {
   readonly now: () => number;
 }
 
+/** One run that is to be made. */
+export interface PlannedRun {
+  readonly probe: Probe;
+  /** Start of the slot, epoch milliseconds. */
+  readonly slot: number;
+  /** Epoch milliseconds by which the answer must be in. */
+  readonly deadline: number;
+  /** When the probe last went well, where that is known. */
+  readonly succeeded?: Success;
+}
+
 /**
  * Runs one probe once: credential → request → diagnosis, expectations and grant.
  *
@@ -26,11 +38,11 @@ export interface RunProbeDeps {
  * monitor itself is broken. When the refusal blames the credential, its secret is read again, and the call is repeated
  * only if the value has changed: a rotation is not an outage.
  *
- * @param deadline epoch milliseconds by which the answer must be in
  */
-export async function runProbe(probe: Probe, slot: number, deadline: number, deps: RunProbeDeps): Promise<RunResult> {
+export async function runProbe(planned: PlannedRun, deps: RunProbeDeps): Promise<RunResult> {
+  const { probe } = planned;
   const credential = probe.credential === undefined ? undefined : deps.credentials[probe.credential];
-  const run = { probe, credential, slot, deadline, deps };
+  const run = { ...planned, credential, deps };
   if (credential === undefined) return attempt(run, undefined);
 
   const secret = await deps.secrets.current(credential.secret);
@@ -42,11 +54,8 @@ export async function runProbe(probe: Probe, slot: number, deadline: number, dep
   return fresh.value === undefined || fresh.value === secret.value ? result : attempt(run, fresh);
 }
 
-interface Run {
-  readonly probe: Probe;
+interface Run extends PlannedRun {
   readonly credential: CredentialConfig | undefined;
-  readonly slot: number;
-  readonly deadline: number;
   readonly deps: RunProbeDeps;
 }
 

@@ -87,7 +87,7 @@ async function runAll(config: Config, probes: readonly Probe[], secretsFile: str
     for (let probe = waiting.pop(); probe !== undefined; probe = waiting.pop()) {
       const now = Date.now();
       try {
-        results.set(probe.name, await runProbe(probe, now, now + 2 * probe.timeoutMs, deps));
+        results.set(probe.name, await runProbe({ probe, slot: now, deadline: now + 2 * probe.timeoutMs }, deps));
       } catch (error) {
         faults.push({ probe: probe.name, error: error instanceof Error ? error.message : String(error) });
       }

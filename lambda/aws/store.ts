@@ -6,8 +6,9 @@ import {
   PutItemCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { lastRun } from '../incidents/last-run.ts';
 import { parseCredentialState, parseProbeState } from '../incidents/state-schema.ts';
-import { type StateStore, type Stored, type Transition, UnreadableStateError } from '../ports.ts';
+import { type LastRun, type StateStore, type Stored, type Transition, UnreadableStateError } from '../ports.ts';
 import { lostRace } from './lost-race.ts';
 import { outboxItem } from './outbox.ts';
 
@@ -25,8 +26,8 @@ const MAX_BATCH_GETS = 10;
  */
 export function dynamoStore(client: DynamoDBClient, table: string): StateStore {
   return {
-    async lastSlots(probes) {
-      const slots = new Map<string, number>();
+    async lastRuns(probes) {
+      const runs = new Map<string, LastRun>();
       // A key may not be asked for twice in one call, and a batch may hold two runs of one probe.
       let keys = [...new Set(probes)].map((name) => stateKey('probe', name));
       for (let calls = 0; keys.length > 0 && calls < MAX_BATCH_GETS; calls++) {
@@ -36,18 +37,19 @@ export function dynamoStore(client: DynamoDBClient, table: string): StateStore {
               [table]: {
                 Keys: keys.slice(0, BATCH_GET_KEYS),
                 ConsistentRead: true,
-                ProjectionExpression: 'pk, slot',
+                ProjectionExpression: 'pk, slot, #state',
+                ExpressionAttributeNames: { '#state': 'state' },
               },
             },
           }),
         );
-        for (const { pk, slot } of Responses?.[table] ?? []) {
-          if (pk?.S && slot?.N) slots.set(pk.S.slice('probe#'.length), Number(slot.N));
+        for (const { pk, slot, state } of Responses?.[table] ?? []) {
+          if (pk?.S && slot?.N) runs.set(pk.S.slice('probe#'.length), lastRun(Number(slot.N), state?.S));
         }
         const unprocessed = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys;
         keys = [...unprocessed, ...keys.slice(BATCH_GET_KEYS)];
       }
-      return slots;
+      return runs;
     },
     readProbe: (name) => read(client, table, 'probe', name, parseProbeState),
     readCredential: (name) => read(client, table, 'credential', name, parseCredentialState),

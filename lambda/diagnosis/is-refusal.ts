@@ -7,7 +7,7 @@ import { isRefusalShape } from './refusal-shape.ts';
 /** Statuses that are a refusal whatever the body says. */
 const REFUSING_STATUSES = new Set([401, 403, 407, 429, 451]);
 
-/** Families that a 2xx or 5xx body may speak of; its other words are the application's own business. */
+/** Families that a 2xx or 5xx body may speak of; its other words are the application's own business, unless certain. */
 const SOFT_FAMILIES = new Set<Family>(['authentication', 'permission', 'network', 'rate-limit', 'account']);
 
 /** Edges whose block pages come with status 200 and cannot be taken for content. */
@@ -48,6 +48,7 @@ function isSure({ confidence }: Diagnosis): boolean {
   return confidence !== 'possible';
 }
 
-function isSoft({ cause }: Diagnosis): boolean {
-  return SOFT_FAMILIES.has(CAUSES[cause]);
+function isSoft({ cause, confidence }: Diagnosis): boolean {
+  const family = CAUSES[cause];
+  return SOFT_FAMILIES.has(family) || (confidence === 'certain' && family !== 'request');
 }

@@ -13,7 +13,7 @@ export interface ProbeStep {
 }
 
 /** What a run says of the probe, without what came of it. */
-type Seen = Pick<ProbeState, 'slot' | 'observedAt' | 'outcome' | 'status' | 'cause' | 'durationMs'>;
+type Seen = Pick<ProbeState, 'slot' | 'observedAt' | 'outcome' | 'status' | 'cause' | 'durationMs' | 'succeeded'>;
 
 /**
  * What one run makes of its probe.
@@ -30,12 +30,16 @@ export function stepProbe(
 ): ProbeStep | undefined {
   if (before !== undefined && result.slot <= before.slot) return undefined;
   const seen = seenIn(result);
-  if (blames(result)) return { state: { ...seen, ...itsOwn(before) }, alerts: [] };
-  return result.outcome === 'ok' ? good(before, seen, result) : bad(before, seen, result, rules);
+  const { succeeded } = before ?? {};
+  const kept = { ...seen, ...(succeeded && { succeeded }) };
+  if (blames(result)) return { state: { ...kept, ...itsOwn(before) }, alerts: [] };
+  return result.outcome === 'ok' ? good(before, seen, result) : bad(before, kept, result, rules);
 }
 
 function good(before: ProbeState | undefined, seen: Seen, result: RunResult): ProbeStep {
-  const state = { ...seen, badRuns: 0 };
+  const { observedAt, secretVersion } = result;
+  const succeeded = { at: observedAt, ...(secretVersion !== undefined && { secretVersion }) };
+  const state = { ...seen, badRuns: 0, succeeded };
   if (before?.incident === undefined) return { state, alerts: [] };
   const { since, told, diagnosis, failures = [] } = before.incident;
   const announcedAs = told.at(-1);

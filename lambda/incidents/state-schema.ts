@@ -71,6 +71,7 @@ const probeState = z.object({
   badSince: optional(time),
   alikeRuns: optional(z.number()),
   incident: optional(incident),
+  succeeded: optional(z.object({ at: time, secretVersion: optional(z.string()) })),
 });
 
 const blame = z.object({

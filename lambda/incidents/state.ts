@@ -37,6 +37,13 @@ export interface ProbeState {
   /** The newest of them with the same outcome in a row: a single odd one does not make another kind of incident. */
   readonly alikeRuns?: number;
   readonly incident?: Incident;
+  /** When the probe last went well, and with which version of its secret. */
+  readonly succeeded?: Success;
+}
+
+export interface Success {
+  readonly at: number;
+  readonly secretVersion?: string;
 }
 
 /** Blames that are kept of one credential, so that its state stays far below what an item of the table can hold. */

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Alert } from '../incidents/alert.ts';
+import { lastRun } from '../incidents/last-run.ts';
 import { parseAlert, parseCredentialState, parseProbeState } from '../incidents/state-schema.ts';
 import {
   type Outbox,
@@ -42,7 +43,7 @@ export function openDatabase(file: string, now: () => number): LocalDatabase {
 
 function stateStore(db: DatabaseSync): StateStore {
   const select = db.prepare('SELECT revision, state FROM state WHERE key = ?');
-  const selectSlot = db.prepare('SELECT slot FROM state WHERE key = ?');
+  const selectRun = db.prepare('SELECT slot, state FROM state WHERE key = ?');
   const insert = db.prepare('INSERT OR IGNORE INTO state (key, revision, slot, state) VALUES (?, 1, ?, ?)');
   const update = db.prepare(
     'UPDATE state SET revision = revision + 1, slot = ?, state = ? WHERE key = ? AND revision = ?',
@@ -69,9 +70,13 @@ function stateStore(db: DatabaseSync): StateStore {
   };
 
   return {
-    async lastSlots(probes) {
-      const found = probes.map((name) => [name, selectSlot.get(`probe#${name}`)?.slot] as const);
-      return new Map(found.flatMap(([name, slot]) => (typeof slot === 'number' ? [[name, slot]] : [])));
+    async lastRuns(probes) {
+      const found = probes.map((name) => [name, selectRun.get(`probe#${name}`)] as const);
+      return new Map(
+        found.flatMap(([name, row]) =>
+          typeof row?.slot === 'number' ? [[name, lastRun(row.slot, String(row.state))]] : [],
+        ),
+      );
     },
     readProbe: async (name) => read(`probe#${name}`, parseProbeState),
     readCredential: async (name) => read(`credential#${name}`, parseCredentialState),

@@ -62,7 +62,7 @@ function runs(bytes: Uint8Array, encoding: 'base64' | 'base64url') {
   return ([0, 1, 2] as const).map((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), bytes])
       .toString(encoding)
-      .replace(/=+$/, '');
+      .replace(/={1,2}$/, '');
     // A character that also holds bits of a neighbour is not part of the run: it may be any.
     const partialBefore = before === 0 ? 0 : before + 1;
     const partialAfter = (before + bytes.length) % 3 === 0 ? 0 : 1;

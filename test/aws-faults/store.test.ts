@@ -77,15 +77,15 @@ test('keys that DynamoDB left unprocessed are asked for again', async () => {
     .on(BatchGetItemCommand)
     .resolvesOnce({ Responses: { table: [item('a')] }, UnprocessedKeys: { table: { Keys: [key('b')] } } })
     .resolves({ Responses: { table: [item('b')] } });
-  expect([...(await store().lastSlots(['a', 'b']))]).toEqual([
-    ['a', 7],
-    ['b', 7],
+  expect([...(await store().lastRuns(['a', 'b']))]).toEqual([
+    ['a', { slot: 7 }],
+    ['b', { slot: 7 }],
   ]);
 });
 
 test('a probe that is named twice is asked for once', async () => {
   dynamo.on(BatchGetItemCommand).resolves({});
-  await store().lastSlots(['a', 'a']);
+  await store().lastRuns(['a', 'a']);
   const [call] = dynamo.commandCalls(BatchGetItemCommand);
   expect(call?.args[0].input.RequestItems?.table?.Keys).toHaveLength(1);
 });

@@ -180,6 +180,62 @@ describe('what is known beside the response', () => {
     );
   });
 
+  test("the end of a JWT that was sent counts as the credential's", () => {
+    const claims = Buffer.from(JSON.stringify({ exp: expiresAt })).toString('base64url');
+    const { response } = refused(401, body);
+    const request = {
+      method: 'GET',
+      url: 'https://api.example.com/x',
+      headers: { authorization: `Bearer ${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${claims}.c2ln` },
+    };
+    const now = (expiresAt + 60) * 1000;
+    expect(diagnose({ request, response }, { now })).toMatchObject({
+      cause: 'credential-expired',
+      details: { expiredAt: expiresAt },
+    });
+    expect(diagnose({ request, response }, { now: (expiresAt - 60) * 1000 }).cause).toBe('credential-invalid');
+  });
+
+  test('a credential that worked, has not ended and is not known any more was revoked', () => {
+    const invalid = refused(401, '{"message":"Invalid API key"}');
+    const context = { now: (expiresAt - 60) * 1000, succeededAt: (expiresAt - 600) * 1000 };
+    expect(diagnose(invalid, { ...context, credentialExpiresAt: expiresAt })).toMatchObject({
+      cause: 'credential-revoked',
+      confidence: 'likely',
+    });
+    expect(diagnose(invalid, context).cause).toBe('credential-invalid');
+    expect(diagnose(refused(401, ''), { ...context, credentialExpiresAt: expiresAt }).cause).toBe('credential-invalid');
+  });
+
+  test('that the same call succeeded is told beside whatever the answer says', () => {
+    const { evidence } = diagnose(refused(403, ''), { succeededAt: expiresAt * 1000 });
+    expect(evidence.at(-1)).toEqual({ where: 'history', what: 'the same call succeeded at 2023-11-14T22:13:20Z' });
+  });
+
+  test.each([
+    ['ahead of', 600],
+    ['behind', -600],
+  ])('a server whose clock is %s this one is told beside a cause that it explains', (side, seconds) => {
+    const date = new Date((expiresAt + seconds) * 1000).toUTCString();
+    const now = expiresAt * 1000;
+    const clock = { where: 'clock', what: `the server's clock is 600 s ${side} this one` };
+    expect(diagnose(refused(403, '{"message":"Signature mismatch"}', { date }), { now }).evidence).toContainEqual(
+      clock,
+    );
+    expect(
+      diagnose(refused(403, '{"message":"IP address not allowed"}', { date }), { now }).evidence,
+    ).not.toContainEqual(clock);
+    const close = new Date(now + 30_000).toUTCString();
+    expect(diagnose(refused(403, '{"message":"Signature mismatch"}', { date: close }), { now }).evidence).toHaveLength(
+      1,
+    );
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e20, -1])('a time of %d changes no cause', (time) => {
+    const context = { credentialExpiresAt: time, succeededAt: time, now: time };
+    expect(diagnose(refused(403, '{"message":"IP address not allowed"}'), context).cause).toBe('ip-not-allowed');
+  });
+
   test.each([
     [false, 'credential-missing'],
     [true, 'credential-invalid'],

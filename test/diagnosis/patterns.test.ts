@@ -1,66 +1,58 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { accountPhrases, featurePhrases } from '../../lambda/diagnosis/rules/phrases/account.ts';
-import { invalidPhrases, missingPhrases } from '../../lambda/diagnosis/rules/phrases/authentication.ts';
-import { expiryPhrases, revocationPhrases, signaturePhrases } from '../../lambda/diagnosis/rules/phrases/credential.ts';
-import { limitPhrases } from '../../lambda/diagnosis/rules/phrases/limit.ts';
-import { networkPhrases } from '../../lambda/diagnosis/rules/phrases/network.ts';
-import { originPhrases } from '../../lambda/diagnosis/rules/phrases/origin.ts';
-import { permissionPhrases, scopePhrases, stepUpPhrases } from '../../lambda/diagnosis/rules/phrases/permission.ts';
-import { requestPhrases } from '../../lambda/diagnosis/rules/phrases/request.ts';
+import { loadAll, type Pattern, patternsBuiltBy, writtenPatterns } from './patterns.ts';
+import { whySlow } from './slow-patterns.ts';
 
-const phrases = [
-  accountPhrases,
-  featurePhrases,
-  invalidPhrases,
-  missingPhrases,
-  expiryPhrases,
-  revocationPhrases,
-  signaturePhrases,
-  limitPhrases,
-  networkPhrases,
-  originPhrases,
-  permissionPhrases,
-  scopePhrases,
-  stepUpPhrases,
-  requestPhrases,
-].flat();
-const sources = readdirSync(new URL('../../lambda/diagnosis/', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readFileSync(new URL(`../../lambda/diagnosis/${file}`, import.meta.url), 'utf8'));
+// Before anything loads the modules: what they put together is put together when they are loaded.
+const built = await patternsBuiltBy(loadAll);
+const written = await writtenPatterns();
 
-/** Words that start most of the phrases, blanks, and characters that patterns repeat. */
-const CHUNKS = [
-  'token ',
-  'the access key of your account is not ',
-  'user user ',
-  'a',
-  ' ',
-  '(',
-  'invalid or ',
-  "'",
-  '1',
-  '- ',
-  'scope ',
-  'permission to the ',
-  'api api ',
-];
+const faultsOf = (patterns: readonly Pattern[]) =>
+  patterns.map((pattern) => ({ ...pattern, faults: whySlow(pattern) })).filter(({ faults }) => faults.length > 0);
 
-test.each(phrases.map((phrase, index) => [`${phrase.cause} #${index}`, phrase] as const))(
-  '%s takes time in proportion to 64 KiB',
-  (_, phrase) => {
-    for (const chunk of CHUNKS) {
-      const text = chunk.repeat(Math.ceil(65_536 / chunk.length));
-      const started = performance.now();
-      phrase.when.test(text);
-      phrase.unless?.test(text);
-      // Measured: under 60 ms. What backtracks exponentially or by the square takes seconds here.
-      expect(performance.now() - started).toBeLessThan(1000);
-    }
+test('patterns are found where they are written and where they are put together', async () => {
+  const { NAMESAKES } = await import('../../lambda/diagnosis/rules/namesakes.ts');
+  expect(built).toContainEqual({
+    where: 'lambda/diagnosis/rules/namesakes.ts',
+    source: NAMESAKES.source,
+    flags: NAMESAKES.flags,
+  });
+  expect(built.map(({ where }) => where)).toContain('lambda/diagnosis/rules/concepts/read-concepts.ts');
+  expect(built.map(({ where }) => where)).toContain('lambda/diagnosis/rules/codes.ts');
+  expect(written.map(({ where }) => where)).toContain('lambda/diagnosis/providers/github.ts');
+  expect(written.length).toBeGreaterThan(1000);
+});
+
+test('no pattern that is written takes more time than in proportion to its text', () => {
+  expect(faultsOf(written)).toEqual([]);
+});
+
+test('no pattern that is put together takes more time than in proportion to its text', () => {
+  expect(faultsOf(built)).toEqual([]);
+});
+
+test('nothing is put together while diagnosing', async () => {
+  const { diagnose } = await import('../../lambda/diagnosis/diagnose.ts');
+  const { fixtures } = await import('./fixtures.ts');
+  expect(await patternsBuiltBy(() => fixtures.forEach((fixture) => diagnose(fixture)))).toEqual([]);
+});
+
+test.each([
+  ['(a+)+$', 'Self without bound'],
+  ['(?:a|aa)+$', 'alternatives that may begin alike in (?:a|aa)+'],
+  ['^a+a+$', 'Trade without bound'],
+  ['x[^;]*y[^;]*z', 'Trade without bound'],
+  ['a+$', 'Move without bound'],
+  ['(?:a{0,40}){0,40}$', 'Self in 1600 ways'],
+  ['^a{0,100}a{0,100}$', 'Trade in 10000 ways'],
+  ['(?:ab{0,400}){0,20}', 'nested repeats run over 8000 characters'],
+  ['[ab]{0,1000}c', 'Move over a long run'],
+])('%s is told from a fast pattern: %s', (source, fault) => {
+  expect(whySlow({ where: '', source, flags: '' })).toContain(fault);
+});
+
+test.each(['\\b(?:token|key) (?:\\w{1,20} ){0,4}expired', '^\\s+', '[^;]{0,60} or [^;]{0,24}', 'a+'])(
+  '%s is fast',
+  (source) => {
+    expect(whySlow({ where: '', source, flags: '' })).toEqual([]);
   },
 );
-
-test('no pattern repeats a repeat without bound', () => {
-  const nested = sources.flatMap((source) => source.match(/\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]/g) ?? []);
-  expect(nested.filter((pattern) => /[+*]\)[+*]$/.test(pattern))).toEqual([]);
-});

@@ -166,6 +166,32 @@ describe('a secret', () => {
   });
 });
 
+describe('what the monitor remembers of the call', () => {
+  const invalid: Handler = (_request, response) => {
+    response.writeHead(401, { 'content-type': 'application/json' });
+    response.end('{"message":"Invalid token"}');
+  };
+
+  test('it succeeded with this secret, which is told beside a refusal', async () => {
+    let handler: Handler = (_request, response) => response.end('{}');
+    await using monitor = await monitorOf((request, response) => handler(request, response));
+    await monitor.run(['orders']);
+    const at = new Date(monitor.results[0]?.observedAt ?? 0).toISOString().replace('.000Z', 'Z');
+    handler = invalid;
+    monitor.clock.now += 60_000;
+    await monitor.run(['orders']);
+    expect(monitor.results[1]?.diagnosis?.evidence.at(-1)).toEqual({
+      where: 'history',
+      what: `the same call succeeded at ${at}`,
+    });
+    monitor.clock.now += 60_000;
+    monitor.secret.current = { value: 'token-two', version: '2' };
+    await monitor.run(['orders']);
+    const places = monitor.results.at(-1)?.diagnosis?.evidence.map(({ where }) => where);
+    expect(places).not.toContain('history');
+  });
+});
+
 describe('a fault of the monitor', () => {
   test('the store refuses one credential: its runs go back to the queue, and none of them is lost', async () => {
     await using monitor = await monitorOf(expired);

@@ -91,7 +91,11 @@ test('a probe that fails, stays down, changes its failure and comes back', () =>
     status: 200,
     durationMs: 120,
     badRuns: 0,
+    succeeded: { at: START + 25 * MINUTE + 2_000, secretVersion: 'v1' },
   });
+
+  const again = stepProbe(good?.state, blocked(30), rules);
+  expect(again?.state.succeeded).toEqual(good?.state.succeeded);
   expect(good?.alerts).toMatchObject([
     { kind: 'recovered', severity: 'info', announcedAs: 'probe-failing', since: START + 2_000 },
   ]);

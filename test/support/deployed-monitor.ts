@@ -54,8 +54,8 @@ export async function deployMonitor(emulator: EmulatorAccess, input: ConfigInput
       await dispatch(slot);
       const due = dueRuns(config, slot, MINUTE_MS).map(({ probe }) => probe);
       await eventually(`all of ${due.length} probes judged for slot ${slot}`, async () => {
-        const judged = await store.lastSlots(due);
-        return due.every((probe) => judged.get(probe) === slot);
+        const judged = await store.lastRuns(due);
+        return due.every((probe) => judged.get(probe)?.slot === slot);
       });
       return slot;
     },

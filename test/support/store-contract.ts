@@ -19,7 +19,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
       await using at = await open(Date.now);
       expect(await at.store.readProbe('orders')).toBeUndefined();
       expect(await at.store.readCredential('orders')).toBeUndefined();
-      expect(await at.store.lastSlots(['orders'])).toEqual(new Map());
+      expect(await at.store.lastRuns(['orders'])).toEqual(new Map());
     });
 
     test('are read as they were written, and count their revisions', async () => {
@@ -65,12 +65,29 @@ export function describeStore(name: string, open: (now: () => number) => Promise
       expect(await at.outbox.pending()).toHaveLength(1);
     });
 
-    test('of very many probes tell their last slots in one go', async () => {
+    test('tell of the last run when the probe went well, as far as they can be read', async () => {
+      await using at = await open(Date.now);
+      const succeeded = { at: 1_000, secretVersion: 'v1' };
+      await at.store.write({
+        next: { type: 'probe', name: 'orders', state: { ...probeState(4), succeeded } },
+        expectedRevision: undefined,
+        alerts: [],
+      });
+      await write(at, 'never well', 5, undefined);
+      expect(await at.store.lastRuns(['orders', 'never well'])).toEqual(
+        new Map<string, unknown>([
+          ['orders', { slot: 4, succeeded }],
+          ['never well', { slot: 5 }],
+        ]),
+      );
+    });
+
+    test('of very many probes tell their last runs in one go', async () => {
       await using at = await open(Date.now);
       const names = Array.from({ length: 230 }, (_, index) => `probe ${index}`);
       await Promise.all(names.map((probe, slot) => write(at, probe, slot, undefined)));
-      expect(await at.store.lastSlots([...names, 'unknown'])).toEqual(
-        new Map(names.map((probe, slot) => [probe, slot])),
+      expect(await at.store.lastRuns([...names, 'unknown'])).toEqual(
+        new Map(names.map((probe, slot) => [probe, { slot }])),
       );
     });
 

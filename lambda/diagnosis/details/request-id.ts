@@ -45,7 +45,9 @@ export function requestIdIn(
     if (value !== undefined && value !== '') return { requestId: quote(value) };
   }
   for (const [name, value] of fields) if (FIELD.test(name) && value !== '') return { requestId: quote(value) };
-  const leaf = leaves.find(({ key, value }) => value !== '' && KEYS.has(normaliseKey(key)));
+  const [leaf] = leaves
+    .filter(({ key, value }) => value !== '' && KEYS.has(normaliseKey(key)))
+    .sort((a, b) => a.path.split('.').length - b.path.split('.').length || (a.path < b.path ? -1 : 1));
   if (leaf !== undefined) return { requestId: quote(String(leaf.value)) };
   const inText = messages.map(({ text }) => IN_TEXT.exec(text)?.[1]).find((id) => id !== undefined);
   return inText === undefined ? {} : { requestId: inText };

@@ -2,7 +2,7 @@ import type { Edge } from './edge.ts';
 
 /** One of Cloudflare's numbers, as its pages ("Error 1020"), its bare text ("error code: 1020") and its JSON show it. */
 function numbered(numbers: string): RegExp {
-  return new RegExp(`\\berror (?:code: )?(?:${numbers})\\b|"error_code": ?(?:${numbers})\\b`);
+  return new RegExp(`\\berror (?:code: )?(?:${numbers})\\b|error_code\\\\?": ?(?:${numbers})\\b`);
 }
 
 /**
@@ -25,6 +25,8 @@ export const cloudflare: Edge = {
       body: /"cloudflare_error": ?true|"type": ?"https:\/\/developers\.cloudflare\.com\/[a-z/-]{1,80}\/error-1\d{3}/,
       json: true,
     },
+    // Relays put it as a string into an answer of their own.
+    { body: /browser_signature_banned|\\"cloudflare_error\\": ?true/, json: true, likely: true },
   ],
   says: [
     ['rate-limited', numbered('1015')],
@@ -34,6 +36,7 @@ export const cloudflare: Edge = {
     ['wrong-endpoint', numbered('100[0-4]|101[348]|1023|1034')],
     ['unknown', numbered('101[69]|1025|1033|103[567]|104[01]|110[12]|1200|5[0-3]\\d')],
   ],
+  requestId: /ray id: ?([\da-f]{16})\b/i,
   requestIdFields: ['cf-ray'],
   remedies: {
     'waf-blocked':

@@ -9,9 +9,8 @@ import type { Edge } from './edge.ts';
 export const f5: Edge = {
   name: 'f5',
   marks: [
-    {
-      body: /the requested url was rejected\. please consult with your administrator|your support id is/,
-    },
+    { body: /the requested url was rejected\. please consult with your administrator/, json: true },
+    { body: /your support id is/ },
   ],
   requestId: /support id(?: is)?[:"\s]{1,4}(\d{6,25}|[\da-f]{8}-[\da-f-]{27})/i,
   remedies: { 'waf-blocked': "The support id of this page finds the violation in the firewall's event log." },

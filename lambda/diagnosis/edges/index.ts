@@ -6,7 +6,6 @@ import { azureApplicationGateway } from './azure-application-gateway.ts';
 import { azureFrontDoor } from './azure-front-door.ts';
 import { barracuda } from './barracuda.ts';
 import { bitninja } from './bitninja.ts';
-import { bluecoat } from './bluecoat.ts';
 import { BY_ONE_MARK } from './by-one-mark.ts';
 import { chuangyu } from './chuangyu.ts';
 import { citrix } from './citrix.ts';
@@ -20,18 +19,15 @@ import { dotdefender } from './dotdefender.ts';
 import type { Edge } from './edge.ts';
 import { f5 } from './f5.ts';
 import { fastly } from './fastly.ts';
-import { forcepoint } from './forcepoint.ts';
 import { fortinet } from './fortinet.ts';
-import { google } from './google.ts';
 import { googleCloudArmor } from './google-cloud-armor.ts';
 import { huaweiWaf } from './huawei-waf.ts';
 import { imperva } from './imperva.ts';
 import { imunify360 } from './imunify360.ts';
 import { indusface } from './indusface.ts';
-import { kasada } from './kasada.ts';
 import { modsecurity } from './modsecurity.ts';
 import { nemesida } from './nemesida.ts';
-import { netskope } from './netskope.ts';
+import { ngrok } from './ngrok.ts';
 import { paloAlto } from './palo-alto.ts';
 import { perimeterx } from './perimeterx.ts';
 import { radware } from './radware.ts';
@@ -67,7 +63,6 @@ export const EDGES: readonly Edge[] = [
   azureFrontDoor,
   barracuda,
   bitninja,
-  bluecoat,
   chuangyu,
   citrix,
   cloudbric,
@@ -79,18 +74,15 @@ export const EDGES: readonly Edge[] = [
   dotdefender,
   f5,
   fastly,
-  forcepoint,
   fortinet,
   googleCloudArmor,
-  google,
   huaweiWaf,
   imperva,
   imunify360,
   indusface,
-  kasada,
   modsecurity,
   nemesida,
-  netskope,
+  ngrok,
   paloAlto,
   perimeterx,
   radware,

@@ -14,11 +14,12 @@ export const vercel: Edge = {
     { field: ['x-vercel-mitigated', /^(?:challenge|deny)/] },
     { body: /vercel security checkpoint/ },
     {
-      body: /^\{"error":\{"code":"403","message":"forbidden","id":"[a-z]{3}\d{1,2}::[\w-]{1,80}"\}\}\s{0,4}$/,
+      body: /^\{"error":\{(?:(?:"code":"403"|"message":"forbidden"|"id":"[a-z]{3}\d{1,2}::[\w-]{1,80}"),?){3}\}\}\s{0,4}$/,
       json: true,
     },
   ],
   says: [['waf-blocked', /vercel security checkpoint/]],
+  requestId: /"id":"([a-z]{3}\d{1,2}::[\w-]{1,80})"/,
   requestIdFields: ['x-vercel-id'],
   remedies: {
     'waf-blocked':

@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -12,7 +11,7 @@ import type { Provider } from './provider.ts';
  */
 export const apiGateway: Provider = {
   name: 'api-gateway',
-  hosts: inEveryRegion('execute-api'),
+  hosts: ['execute-api.*.amazonaws.com', 'execute-api.*.amazonaws.com.cn'],
   fields: ['x-amz-apigw-id'],
   rule: awsErrors(),
   requestIdFields: ['x-amzn-requestid'],

@@ -1,6 +1,5 @@
 import { codeEvidence, type Finding, findMessage, messageEvidence, type Rule } from '../finding.ts';
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import { byProvider, type Provider } from './provider.ts';
 
@@ -28,7 +27,7 @@ const rule: Rule = (reading, context): Finding | undefined => {
 
 export const appsync: Provider = {
   name: 'appsync',
-  hosts: inEveryRegion('appsync-api'),
+  hosts: ['appsync-api.*.amazonaws.com', 'appsync-api.*.amazonaws.com.cn'],
   rule,
   remedies: {
     ...AWS_REMEDIES,

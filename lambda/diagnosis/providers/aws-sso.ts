@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -11,7 +10,7 @@ import type { Provider } from './provider.ts';
  */
 export const awsSso: Provider = {
   name: 'aws-sso',
-  hosts: inEveryRegion('portal.sso'),
+  hosts: ['sso.*.amazonaws.com', 'sso.*.amazonaws.com.cn'],
   rule: awsErrors({
     sentences: [{ cause: 'credential-invalid', when: /^session token not found or invalid/ }],
   }),

@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -13,7 +12,7 @@ import type { Provider } from './provider.ts';
  */
 export const bedrock: Provider = {
   name: 'bedrock',
-  hosts: inEveryRegion('bedrock-runtime'),
+  hosts: ['bedrock-runtime.*.amazonaws.com', 'bedrock-runtime.*.amazonaws.com.cn'],
   rule: awsErrors({
     sentences: [
       { cause: 'feature-unavailable', when: /^you don't have access to the model with the specified model id/ },

@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -13,7 +12,7 @@ const LOGIN =
  */
 export const codeartifact: Provider = {
   name: 'codeartifact',
-  hosts: inEveryRegion('d.codeartifact'),
+  hosts: ['codeartifact.*.amazonaws.com', 'codeartifact.*.amazonaws.com.cn'],
   rule: awsErrors(),
   remedies: {
     ...AWS_REMEDIES,

@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -12,7 +11,12 @@ import type { Provider } from './provider.ts';
  */
 export const cognito: Provider = {
   name: 'cognito',
-  hosts: [...inEveryRegion('cognito-idp'), ...inEveryRegion('cognito-identity')],
+  hosts: [
+    'cognito-idp.*.amazonaws.com',
+    'cognito-idp.*.amazonaws.com.cn',
+    'cognito-identity.*.amazonaws.com',
+    'cognito-identity.*.amazonaws.com.cn',
+  ],
   rule: awsErrors({
     sentences: [{ cause: 'credential-revoked', when: /^(?:access|refresh) token has been revoked/ }],
     codes: { notauthorized: undefined },

@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -11,7 +10,7 @@ import type { Provider } from './provider.ts';
  */
 export const ecr: Provider = {
   name: 'ecr',
-  hosts: inEveryRegion('dkr.ecr'),
+  hosts: ['ecr.*.amazonaws.com', 'ecr.*.amazonaws.com.cn'],
   rule: awsErrors({ sentences: [{ cause: 'credential-expired', when: /^your authorization token has expired/ }] }),
   remedies: {
     ...AWS_REMEDIES,

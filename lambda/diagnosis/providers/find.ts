@@ -10,12 +10,11 @@ const BY_HOST = new Map([
   ...PROVIDERS.flatMap((provider) => (provider.hosts ?? []).map((host) => [host, provider] as const)),
 ]);
 const BY_FIELD = Map.groupBy(
-  PROVIDERS.flatMap((provider) =>
-    (provider.fields ?? []).map((field) =>
-      typeof field === 'string'
-        ? { name: field, pattern: undefined, provider }
-        : { name: field[0], pattern: field[1], provider },
-    ),
+  PROVIDERS.flatMap((provider, rank) =>
+    (provider.fields ?? []).map((field) => {
+      const [name, pattern] = typeof field === 'string' ? [field] : field;
+      return { name, pattern, provider, rank };
+    }),
   ),
   ({ name }) => name,
 );
@@ -38,19 +37,25 @@ function named(name: string | undefined): Provider | undefined {
   return name === undefined ? undefined : (BY_NAME.get(name) ?? { name });
 }
 
+/** The longest name that is known wins; `*` stands for the second label of one, such as a region. */
 function byHost(host: string): Provider | undefined {
   for (let rest = host; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
-    const provider = BY_HOST.get(rest);
+    const provider = BY_HOST.get(rest) ?? BY_HOST.get(rest.replace(SECOND_LABEL, '$1*'));
     if (provider !== undefined) return provider;
   }
   return undefined;
 }
 
+const SECOND_LABEL = /^([^.]{1,63}\.)[^.]{1,63}(?=\.)/;
+
+/** Whoever comes first among the providers, not among the fields: these stand in no order. */
 function byField({ fields }: Reading): Provider | undefined {
+  let best: { readonly provider: Provider; readonly rank: number } | undefined;
   for (const [name, value] of fields) {
-    const marks = BY_FIELD.get(name);
-    const mark = marks?.find(({ pattern }) => pattern === undefined || pattern.test(value));
-    if (mark !== undefined) return mark.provider;
+    for (const mark of BY_FIELD.get(name) ?? []) {
+      const isMark = mark.pattern === undefined || mark.pattern.test(value);
+      if (isMark && (best === undefined || mark.rank < best.rank)) best = mark;
+    }
   }
-  return undefined;
+  return best?.provider;
 }

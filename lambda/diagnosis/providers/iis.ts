@@ -46,6 +46,7 @@ const rule: Rule = (reading): Finding | undefined => {
 /**
  * IIS and http.sys, the part of Windows below it. Its short pages come in the server's language.
  *
+ * @see https://github.com/EnableSecurity/wafw00f/blob/master/wafw00f/plugins/rvmode.py (request validation)
  * @see https://github.com/Ekultek/WhatWaf/issues/1404
  * @see https://github.com/Ekultek/WhatWaf/issues/1262
  * @see https://github.com/Ekultek/WhatWaf/issues/502
@@ -54,10 +55,13 @@ export const iis: Provider = {
   name: 'iis',
   wrote: ({ content, page }) =>
     content === 'html' &&
-    (/^iis [\d.]{1,6} detailed error|^403 - (?:forbidden: access is denied\.|禁止访问)/i.test(page?.title ?? '') ||
+    (/^iis [\d.]{1,6} detailed error|^a potentially dangerous request\.|^403 - (?:forbidden: access is denied\.|禁止访问)/i.test(
+      page?.title ?? '',
+    ) ||
       page?.headings[0] === 'Forbidden URL'),
   rule,
   sentences: [
+    { cause: 'request-rejected', when: /^a potentially dangerous request\.\w{3,20} value was detected/ },
     { cause: 'request-rejected', when: /^http error 403\. the request url is forbidden/, confidence: 'likely' },
     { cause: 'permission-denied', when: /^403 - 禁止访问[:：] ?访问被拒绝/, confidence: 'likely' },
   ],

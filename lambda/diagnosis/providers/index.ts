@@ -176,7 +176,6 @@ import { netatmo } from './netatmo.ts';
 import { netsuite } from './netsuite.ts';
 import { nextcloud } from './nextcloud.ts';
 import { nginx } from './nginx.ts';
-import { ngrok } from './ngrok.ts';
 import { nomad } from './nomad.ts';
 import { notion } from './notion.ts';
 import { npm } from './npm.ts';
@@ -472,7 +471,6 @@ export const PROVIDERS: readonly Provider[] = [
   netsuite,
   nextcloud,
   nginx,
-  ngrok,
   nomad,
   notion,
   npm,

@@ -7,11 +7,10 @@ import type { Provider } from './provider.ts';
  */
 export const pomerium: Provider = {
   name: 'pomerium',
-  wrote: ({ content, json, leaves, body }) =>
+  wrote: ({ content, body, leaves }) =>
     content === 'json' &&
     leaves.length === 2 &&
-    /^\s?\{"error":"(?:Unauthenticated|Device Unauthorized|Client Certificate Required)","request_id":/.test(body) &&
-    json !== undefined,
+    /^\s?\{"error":"(?:Unauthenticated|Device Unauthorized|Client Certificate Required)","request_id":/.test(body),
   remedies: {
     'credential-missing':
       'It lets sessions of its identity provider pass; an API client needs a service account of its own.',

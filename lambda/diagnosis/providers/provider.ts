@@ -8,7 +8,7 @@ import type { Reading } from '../reading.ts';
 export interface Provider {
   /** What `details.provider` shows and a configuration names. */
   readonly name: string;
-  /** Host names, each with all below it; none for software that anyone may run. */
+  /** Host names, each with all below it, `*` for any second label (`s3.*.amazonaws.com`); none for software that anyone may run. */
   readonly hosts?: readonly string[];
   /** Response fields that only it sends, in lower case; with a pattern where only the value tells. */
   readonly fields?: readonly (string | readonly [string, RegExp])[];

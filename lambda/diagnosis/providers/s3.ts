@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider, Sentence } from './provider.ts';
 
@@ -26,7 +25,7 @@ export const S3_SENTENCES: readonly Sentence[] = [
 
 export const s3: Provider = {
   name: 's3',
-  hosts: ['s3.amazonaws.com', ...inEveryRegion('s3')],
+  hosts: ['s3.amazonaws.com', 's3.*.amazonaws.com', 's3.*.amazonaws.com.cn'],
   fields: [['server', /^amazons3$/i]],
   rule: awsErrors({ sentences: S3_SENTENCES }),
   requestIdFields: ['x-amz-request-id'],

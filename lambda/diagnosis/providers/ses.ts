@@ -1,5 +1,4 @@
 import { awsErrors } from './aws/errors.ts';
-import { inEveryRegion } from './aws/regions.ts';
 import { AWS_REMEDIES } from './aws/remedies.ts';
 import type { Provider } from './provider.ts';
 
@@ -12,7 +11,7 @@ import type { Provider } from './provider.ts';
  */
 export const ses: Provider = {
   name: 'ses',
-  hosts: inEveryRegion('email'),
+  hosts: ['email.*.amazonaws.com', 'email.*.amazonaws.com.cn'],
   rule: awsErrors({
     sentences: [
       { cause: 'step-up-required', when: /^email address is not verified/ },

@@ -31,7 +31,9 @@ const WORDS_BETWEEN = new Set([
 /** A list of scopes in any of the ways in which they are written: by spaces, commas, semicolons or bars. */
 export function splitScopes(list: string): readonly string[] {
   const parts = list.slice(0, 4096).split(/[\s,;|]+/);
-  return distinct(parts.map((part) => part.replace(/^["'`[(]+|["'`\])]+$/g, '')).filter((part) => SCOPE.test(part)));
+  return distinct(
+    parts.map((part) => part.replace(/^["'`[(]{1,8}|["'`\])]{1,8}$/g, '')).filter((part) => SCOPE.test(part)),
+  );
 }
 
 const NEED =
@@ -112,7 +114,7 @@ function listAfter(sentence: string, pattern: RegExp): readonly string[] {
       return splitScopes(/^\W*['"]/.test(rest.slice(stop + 1)) ? untilSentenceEnd(rest) : rest.slice(1, stop));
   }
   return splitScopes(untilSentenceEnd(rest)).filter(
-    (part, _, all) => looksLikeScope(part) || (all.length === 1 && !NO_SCOPE.test(part)),
+    (part, _, all) => looksLikeScope(part) || (all.length === 1 && !NO_SCOPE.test(part) && !part.includes('://')),
   );
 }
 
@@ -120,8 +122,9 @@ function untilSentenceEnd(text: string): string {
   return /^[^;\n]*?(?=[.;](?:\s|$)|\n|$)/.exec(text)?.[0] ?? '';
 }
 
-/** A bare word of a sentence is no scope; one with punctuation inside is. */
+/** A bare word of a sentence is no scope; one with punctuation inside is, and a link only if it looks like one. */
 function looksLikeScope(part: string): boolean {
+  if (/^https?:/.test(part) && !/\/auth\/|\.default$|api_scope/.test(part)) return false;
   return /[.:/_-]/.test(part) && !WORDS_BETWEEN.has(part.toLowerCase());
 }
 

@@ -9,7 +9,7 @@ export const BLOCK_WORDS: RegExp = anyOf(
   /security check to access|access blocked|request (?:was |has been )?(?:blocked|rejected) by|\bcaptcha\b|website is protected/,
   /this (?:site|web ?page|url|website|category) (?:is|has been) blocked|prove you(?:'re| are) human|verify (?:that )?you are (?:a )?human/,
   /attack (?:was |has been )?(?:detected|blocked)|(?:malicious|suspicious) (?:activity|request|traffic) (?:was |has been )?(?:detected|blocked)/,
-  /request (?:was |has been )?(?:flagged|identified) as (?:malicious|suspicious|an attack)|in accordance with company policy/,
+  /request (?:was |has been )?(?:flagged|identified) as (?:malicious|suspicious|an attack)|in accordance with company policy|policy for your network prevents/,
   // German, French, Italian
   /angriff wurde erkannt|(?:anfrage|zugriff|aufruf) wurde (?:\w{1,20} )?(?:blockiert|gesperrt)|aus sicherheitsgründen (?:blockiert|gesperrt)/,
   /(?:requête|accès|connexion) (?:a été |est )?bloquée?|vous avez été bloqué|(?:richiesta|accesso) (?:è stat[oa] |è )?bloccat[oa]/,

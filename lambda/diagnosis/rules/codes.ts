@@ -511,7 +511,7 @@ const GENERAL: readonly CodeRule[] = [
         'needed',
       ),
     ],
-    none: words('invalid', 'permission\\w*', 'role', 'scope', 'not found', 'no such', 'grant types?'),
+    none: words('invalid', 'permission\\w*', 'role', 'scope', 'not found', 'no such', 'grant types?', 'primary key'),
   },
   {
     cause: 'credential-missing',
@@ -644,7 +644,7 @@ const GENERAL: readonly CodeRule[] = [
     all: [
       words(
         'missing (?:required )?(?:parameter|header|field|argument)s?',
-        'invalid (?:parameter|argument|content type|header|json|body)s?',
+        'invalid (?:content type|header)s?',
         'unsupported media type',
         'read only(?: mode)?',
         '(?:resource|record|object|file) (?:is )?locked',

@@ -1,8 +1,10 @@
-import { messageEvidence, type Rule } from '../finding.ts';
+import { type Finding, messageEvidence, type Rule } from '../finding.ts';
+import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
 import { readConcepts } from './concepts/read-concepts.ts';
 import { SAYS_NOTHING } from './phrase.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
+import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
 
 /**
  * What the sentences are about, in any of the languages that servers answer in: for what no phrase says word for word.
@@ -13,11 +15,20 @@ export const concepts: Rule = (reading) => {
     for (const sentence of sentences) {
       if (sentence.message.primary !== primary) continue;
       const found = judge(sentence);
-      if (found !== undefined) return found;
+      if (found !== undefined && !isOfInput(reading, found, sentence)) return found;
     }
   }
   return undefined;
 };
+
+/** Beside these statuses, what is missing, wrong or gone is as a rule the input or what it names, not the caller's own. */
+const OF_INPUT: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
+const OF_CALLER = /^(?:credential-|account-)/;
+
+function isOfInput(reading: Reading, found: Finding, { message }: Sentence): boolean {
+  if (contradicted(reading, found, message)) return true;
+  return OF_INPUT.has(reading.status) && OF_CALLER.test(found.cause) && !NAMES_CREDENTIAL.test(message.plain);
+}
 
 function judge({ text, message }: Sentence): ReturnType<Rule> {
   for (const { concepts: seen, leaves } of readConcepts(text)) {

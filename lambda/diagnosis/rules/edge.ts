@@ -2,7 +2,15 @@ import type { Cause } from '../causes.ts';
 import type { Confidence, Details, Evidence } from '../diagnosis.ts';
 import { type Edge, type Mark, markOf } from '../edges/edge.ts';
 import { EDGES } from '../edges/index.ts';
-import { type Finding, headerEvidence, quote, type Rule, statusEvidence } from '../finding.ts';
+import {
+  codeEvidence,
+  type Finding,
+  headerEvidence,
+  messageEvidence,
+  quote,
+  type Rule,
+  statusEvidence,
+} from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { BLOCK_WORDS, SHARPER } from './block-words.ts';
 
@@ -61,13 +69,19 @@ function visibleText(reading: Reading): string {
 }
 
 function blocked(reading: Reading, cause: Cause, confidence: Confidence, field?: string, details?: Details): Finding {
-  const page = reading.page;
-  const heading = page?.title || page?.headings[0] || reading.body.slice(0, 200);
-  const seen: Evidence =
-    heading === '' ? statusEvidence(reading) : { where: page?.title ? 'body title' : 'body', what: quote(heading) };
   const fields = [...new Set([field, 'server'])].flatMap((name) => {
     const value = name === undefined ? undefined : reading.fields.get(name);
     return name === undefined || value === undefined ? [] : [headerEvidence(name, value)];
   });
-  return { cause, confidence, evidence: [seen, ...fields], ...(details && { details }) };
+  return { cause, confidence, evidence: [seenIn(reading), ...fields], ...(details && { details }) };
+}
+
+/** A page's title, else how it begins; what a structured answer says, whatever it lists first. */
+function seenIn(reading: Reading): Evidence {
+  const { page, content, messages, codes } = reading;
+  const heading = page?.title || page?.headings[0] || (content === 'text' || page ? reading.body.slice(0, 200) : '');
+  if (heading !== '') return { where: page?.title ? 'body title' : 'body', what: quote(heading) };
+  const [message] = messages;
+  const [code] = codes;
+  return message ? messageEvidence(message) : code ? codeEvidence(code) : statusEvidence(reading);
 }

@@ -7,7 +7,7 @@ export const NAMESAKES = new RegExp(
     '(?:page|paging|pagination|cursor|sync|continuation|continue|device|push|reset|invite|invitation|verification|confirmation|activation|unsubscribe) tokens?',
     '(?:upload|checkout|booking|chat|game|training|import|export|payment|editing) sessions?',
     'session (?:recording|replay)s?',
-    '(?:idempotency|cache|gpg|pgp|partition|primary|sort|hash|foreign|flag|ssh|deploy|public) keys?',
+    '(?:idempotency|cache|gpg|pgp|partition|sort|hash|foreign|flag|ssh|public) keys?',
     '(?:research|funding) grants?',
     'support tickets?',
   ]

@@ -73,9 +73,9 @@ function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly
  * outweighs a missing one. A 400 that asks for a scope speaks of a parameter, unless it speaks of what was granted too;
  * one that names a line or a length, of the input; a 404 or 409 about a user, of the one that was asked for.
  */
-function contradicted(
+export function contradicted(
   { status, content, credential }: Reading,
-  { cause, confidence, unless }: Phrase,
+  { cause, confidence, unless }: Pick<Phrase, 'cause' | 'confidence' | 'unless'>,
   { plain }: Message,
 ): boolean {
   const ofInput = status === 400 || status === 404 || status === 409 || status === 422;
@@ -103,7 +103,7 @@ function contradicted(
 /** The reason phrase of a 401 as servers print it on their own page, whatever was sent. */
 const STATUS_PAGE = /^(?:error )?(?:401 )?(?:authori[sz]ation|authentication) required$/;
 const SPEAKS_OF_GRANTS = /\b(?:token|oauth|permissions?|grant(?:ed)?|authori[sz](?:ed|ation)|consent)\b/;
-const NAMES_CREDENTIAL =
+export const NAMES_CREDENTIAL =
   /\b(?:api|access|auth\w{0,12}|bearer|refresh|security)[ _-]?(?:keys?|tokens?)\b|client[ _-]secret/;
 const POSITION_OR_LENGTH =
   /\b(?:line|column|position|offset) \d|\bat least \d{1,3} (?:characters|letters|digits|symbols)/;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import type { Refusal } from '../../../lambda/diagnosis/diagnosis.ts';
 
 const WORD = /'([^']*)'|"((?:[^"\\]|\\.)*)"|(\S+)/g;
 

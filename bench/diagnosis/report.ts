@@ -7,7 +7,7 @@ import { table } from '../../bin/terminal/table.ts';
 import { CAUSES } from '../../lambda/diagnosis/causes.ts';
 import { CONFIDENCES } from '../../lambda/diagnosis/diagnosis.ts';
 import { heldBack, refusals } from '../../test/diagnosis/fixtures.ts';
-import { calibrationOf, isFalseAlarm, type Scored, score, type Total, totalOf } from './score.ts';
+import { calibrationOf, isFalseAlarm, type Scored, score, type Total, totalOf } from '../../test/diagnosis/score.ts';
 
 const known = refusals.map(score);
 const unseen = heldBack.map(score);

@@ -1,67 +1,20 @@
-import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
-import { parseCurlCommand } from './curl-command.ts';
-import { parseMessages } from './http-message.ts';
+import { credentialsOf } from '../../lambda/redaction/credentials.ts';
 
-type Request = Refusal['request'];
-
-/** Names of fields and parameters whose value is a credential, or may be one. */
-const SECRET_NAME =
-  /key|token|secret|passw|pwd|credential|cookie|signature|(?:^|[^a-z])(?:auth|authorization|jwt|session|sid|sig|code|assertion)(?![a-z])/i;
-
-/** Shorter values of cookies are settings, such as `dark`: what the response says would be riddled. */
-const SHORTEST_COOKIE = 8;
+/** How requests show in dumps and logs: a field that carries a credential, with its name before it. */
+const FIELD_IN_TEXT =
+  /(?<![\w-])((?:proxy-)?authorization|cookie|[\w-]{0,40}(?:api[_-]?key|access[_-]?token|auth[_-]?token|password|secret))["'\]]{0,2}\s{0,3}(?::|=>|=)\s{0,3}["'[]{0,2}([^\r\n"'\]\\]{4,4096})/gi;
+/** A shorter value may be a word of the message. */
+const SHORTEST_IN_TEXT = 8;
+const MAX_FIELDS = 200;
 
 /**
- * The credentials that a request carries, each as it is written and as what it stands for: a token without the word
- * before it, user and password of `Basic`, a decoded query parameter. None of them may be shown, whoever repeats it.
- */
-export function credentialsOf({ url, headers }: Request): readonly string[] {
-  const fields = Object.entries(headers).filter(([name]) => SECRET_NAME.test(name));
-  const values = fields.flatMap(([name, value]) => [value].flat().flatMap((one) => formsOf(name, one)));
-  return [...values, ...credentialsInUrl(url)].filter((value) => value !== '');
-}
-
-/**
- * The credentials in a pasted text: of its command line, and of all requests that came before the refused one, such as
- * a proxy's CONNECT.
+ * The credentials in a text that is no exchange by itself, such as a printed error: of the fields that requests have,
+ * wherever they stand.
  */
 export function credentialsInText(text: string): readonly string[] {
-  const command = parseCurlCommand(text);
-  const { requests } = parseMessages(text);
-  return [...requests.slice(-MAX_REQUESTS), ...(command === undefined ? [] : [command])].flatMap(credentialsOf);
-}
-
-/** More than any client follows redirects. */
-const MAX_REQUESTS = 100;
-
-function formsOf(name: string, value: string): readonly string[] {
-  if (/cookie/i.test(name)) {
-    const cookies = value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim());
-    return [value, ...cookies.filter((cookie) => cookie.length >= SHORTEST_COOKIE)];
-  }
-  const [, scheme = '', rest = value] = /^([\w-]+) +(\S.*)$/.exec(value) ?? [];
-  return scheme.toLowerCase() === 'basic' ? [value, rest, ...loginOf(rest)] : [value, rest];
-}
-
-/** User, password and both: the user may be the token, as Stripe's is. */
-function loginOf(base64: string): readonly string[] {
-  const pair = Buffer.from(base64, 'base64').toString();
-  const colon = pair.indexOf(':');
-  return colon === -1 ? [] : [pair, pair.slice(0, colon), pair.slice(colon + 1)];
-}
-
-/** Credentials in a URL, or in the target of a request line. */
-function credentialsInUrl(text: string): readonly string[] {
-  if (!URL.canParse(text, 'https://host')) return [];
-  const { username, password, searchParams } = new URL(text, 'https://host');
-  const parameters = [...searchParams].filter(([name]) => SECRET_NAME.test(name)).map(([, value]) => value);
-  return [username, password].map(decoded).concat(parameters);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const fields = [...text.matchAll(FIELD_IN_TEXT)].slice(0, MAX_FIELDS);
+  const values = fields.flatMap(([, name = '', value = '']) =>
+    credentialsOf({ url: '', headers: { [name]: value.replace(/[,;}\s]+$/, '') } }),
+  );
+  return [...new Set(values)].filter((value) => value.length >= SHORTEST_IN_TEXT && !value.includes(' '));
 }

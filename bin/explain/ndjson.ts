@@ -1,6 +1,6 @@
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import { redactDeep } from '../../lambda/redaction/redactor.ts';
-import { toRefusal, toRequest } from './parse.ts';
+import { toRefusal, toRequest } from './forms/exchange.ts';
 import { redactorFor, withoutCredentials } from './safe.ts';
 
 /**

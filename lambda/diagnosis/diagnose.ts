@@ -1,4 +1,5 @@
 import { CAUSES } from './causes.ts';
+import { confidential } from './confidential.ts';
 import { detailsOf } from './details/details.ts';
 import type { Diagnosis, DiagnosisContext, Evidence, Refusal } from './diagnosis.ts';
 import { codeEvidence, type Finding, messageEvidence, quote, statusEvidence } from './finding.ts';
@@ -12,22 +13,27 @@ import { applyRules } from './rules.ts';
  * Says why an API refused a call, and how that is known.
  *
  * Pure, total and deterministic: the same refusal and context always give the same answer, nothing throws, and time
- * is linear in the input, of whose body 64 KiB are read. A response that does not say gives `unknown`.
+ * is linear in the input, of whose body 64 KiB are read. A response that does not say gives `unknown`. No credential of
+ * the request is in the answer, however the server repeats it.
  */
 export function diagnose(refusal: Refusal, context: DiagnosisContext = {}): Diagnosis {
   const reading = read(refusal, context);
   const provider = findProvider(reading, context);
   const finding = applyRules(reading, context, provider);
   const cause = finding?.cause ?? 'unknown';
-  const details = detailsOf(reading, { finding, provider, context });
+  const found = [
+    ...(finding === undefined || finding.evidence.length === 0 ? readable(reading) : inItsWords(reading, finding)),
+    ...knownBeside(cause, reading, context),
+  ];
+  const { evidence, details } = confidential(
+    { evidence: found, details: detailsOf(reading, { finding, provider, context }) },
+    refusal.request,
+  );
   return {
     cause,
     family: CAUSES[cause],
     confidence: finding?.confidence ?? 'possible',
-    evidence: [
-      ...(finding === undefined || finding.evidence.length === 0 ? readable(reading) : inItsWords(reading, finding)),
-      ...knownBeside(cause, reading, context),
-    ],
+    evidence,
     details,
     remedy: remedyOf(cause, details),
   };

@@ -15,14 +15,19 @@ export interface Finding {
 export type Rule = (reading: Reading, context: DiagnosisContext) => Finding | undefined;
 
 const MAX_QUOTE_LENGTH = 160;
+const MAX_READ_LENGTH = 2000;
 /** Control, bidirectional and invisible characters: they could forge a line or hide text in a mail. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+const UNPRINTABLE = /[\p{Cf}\p{Cs}]+|(?:(?![\t-\r\u0085])\p{Cc})+/gu;
+const SPACES = /[\s\u0085]+/g;
 
-/** Text of the response as evidence shows it: printable, on one line, at most 160 characters. */
+/** Text of the response as evidence shows it: printable, on one line, at most 160 characters; `…` where it was cut. */
 export function quote(text: string): string {
-  const line = text.slice(0, 2000).replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  const isCut = text.length > MAX_READ_LENGTH;
+  const line = text.slice(0, MAX_READ_LENGTH).replace(UNPRINTABLE, '').replace(SPACES, ' ').trim();
   const characters = [...line];
-  return characters.length <= MAX_QUOTE_LENGTH ? line : `${characters.slice(0, MAX_QUOTE_LENGTH - 1).join('')}…`;
+  if (characters.length < MAX_QUOTE_LENGTH || (characters.length === MAX_QUOTE_LENGTH && !isCut))
+    return isCut ? `${line}…` : line;
+  return `${characters.slice(0, MAX_QUOTE_LENGTH - 1).join('')}…`;
 }
 
 export function statusEvidence(reading: Reading): Evidence {

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../../lambda/diagnosis/causes.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
-import { CONFIDENCES, type Refusal } from '../../lambda/diagnosis/diagnosis.ts';
-import { fixtures, made, real, refusals } from './fixtures.ts';
+import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+import { fixtures, heldBack, made, real, refusals } from './fixtures.ts';
+import { calibrationOf, isFalseAlarm, score } from './score.ts';
 
 test.each(refusals)('$id is $expect.cause', ({ request, response, expect: expected }) => {
   const diagnosis = diagnose({ request, response });
@@ -14,30 +15,39 @@ test.each(refusals)('$id is $expect.cause', ({ request, response, expect: expect
 
 describe('the fixtures', () => {
   test('each have an id of their own and accept what they expect', () => {
-    expect(new Set(fixtures.map(({ id }) => id)).size).toBe(fixtures.length);
+    const all = [...fixtures, ...heldBack];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(fixtures.filter(({ expect: { cause, accept } }) => !accept.includes(cause))).toEqual([]);
   });
 
   test('are real with an address to open, or made with the shape that they follow', () => {
-    expect(real.filter(({ source }) => !/^https:\/\/\S+$/.test(source))).toEqual([]);
+    expect([...real, ...heldBack].filter(({ source }) => !/^https:\/\/\S+$/.test(source))).toEqual([]);
     expect(made.filter(({ source }) => !/^made: \S/.test(source))).toEqual([]);
   });
 
   test('are counted in their README', () => {
     const readme = readFileSync(new URL('../fixtures/refusals/README.md', import.meta.url), 'utf8');
-    expect(readme).toContain(`${real.length} real and ${made.length} made`);
+    const counts = `${real.length} real and ${made.length} made to write rules from, and ${heldBack.length} real held back`;
+    expect(readme.replace(/\s+/g, ' ')).toContain(counts);
   });
 });
 
-test.each(CONFIDENCES.filter((confidence) => confidence !== 'possible'))(
-  'no fixture is named wrong with confidence %s',
-  (confidence) => {
-    const wrong = refusals
-      .map(({ id, expect: expected, ...refusal }) => ({ id, accept: expected.accept, ...diagnose(refusal) }))
-      .filter((diagnosis) => diagnosis.confidence === confidence && !diagnosis.accept.includes(diagnosis.cause));
-    expect(wrong.map(({ id, cause }) => ({ id, cause }))).toEqual([]);
-  },
-);
+describe('over all refusals, those held back included,', () => {
+  const scored = [...refusals, ...heldBack].map(score);
+
+  test.each([
+    ['certain', 0.99],
+    ['likely', 0.9],
+  ] as const)('what is %s is right at least %d of the time', (confidence, share) => {
+    const { count, right } = calibrationOf(scored, confidence);
+    expect(count).toBeGreaterThan(100);
+    expect(right / count).toBeGreaterThanOrEqual(share);
+  });
+
+  test('none is falsely called an expired or revoked credential, or a missing scope', () => {
+    expect(scored.filter(isFalseAlarm).map(({ fixture }) => fixture.kind)).toEqual([]);
+  });
+});
 
 const anyRefusal: fc.Arbitrary<Refusal> = fc.record({
   request: fc.record({

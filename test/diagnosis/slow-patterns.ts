@@ -36,7 +36,9 @@ export function whySlow({ source, flags }: Pattern): readonly string[] {
       { source, flags },
       bounded.filter(({ max }) => max >= LONG_RUN),
     ),
-    ...[...quantifiersIn(parsed.pattern)].filter((repeat) => mayBeginAlike(repeat, flags)).map(({ raw }) => `alternatives that may begin alike in ${raw}`),
+    ...[...quantifiersIn(parsed.pattern)]
+      .filter((repeat) => mayBeginAlike(repeat, flags))
+      .map(({ raw }) => `alternatives that may begin alike in ${raw}`),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { credentialsInText, credentialsOf } from '../../bin/explain/credentials.ts';
+import { credentialsInText } from '../../bin/explain/credentials.ts';
 import { explainNdjson } from '../../bin/explain/ndjson.ts';
 import { parseExchange } from '../../bin/explain/parse.ts';
 import { renderDiagnosis } from '../../bin/explain/render.ts';
 import { redactorFor } from '../../bin/explain/safe.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import { credentialsOf } from '../../lambda/redaction/credentials.ts';
 
 const PLANTED = 'hunter2CorrectHorse';
 const BASIC = Buffer.from(`zoey:${PLANTED}`).toString('base64');
@@ -26,6 +27,7 @@ describe('what a request carries as a credential', () => {
     ['a header that is there twice', request({ 'x-auth-token': ['other', PLANTED] })],
     ['a query parameter', request({}, `https://api.example.com/?a=1&api_key=${PLANTED}`)],
     ['a query parameter that is encoded', request({}, `https://api.example.com/?sig=%68${PLANTED.slice(1)}`)],
+    ["a bot's token in the path", request({}, `https://api.telegram.org/bot${PLANTED}/getMe`)],
     ['a password in the URL', request({}, `https://zoey:${PLANTED}@api.example.com/`)],
   ])('%s is known', (_, sent) => {
     expect(credentialsOf(sent)).toContain(PLANTED);

@@ -138,14 +138,14 @@ function toRequest({ first, headers: all }: Head): Refusal['request'] {
   return { method, url: `${[scheme].flat()[0] ?? (host.endsWith(':80') ? 'http' : 'https')}://${host}${target}`, headers };
 }
 
-/** Without empty lines around it, and without what httpie says below it. */
+/** Without empty lines around it, and without what httpie and wget say below it. */
 function trimBody(lines: readonly string[]): string {
   const isFull = (line: string) => line !== '';
   const first = lines.findIndex(isFull);
   if (first === -1) return '';
-  const kept = lines.slice(first, lines.findLastIndex(isFull) + 1);
-  if (/^Elapsed time: [\d.]+s$/.test(kept.at(-1) ?? '') && (kept.at(-2) ?? '') === '') {
-    return trimBody(kept.slice(0, -1));
-  }
-  return kept.join('\n');
+  return lines
+    .slice(first, lines.findLastIndex(isFull) + 1)
+    .join('\n')
+    .replace(/(?:^|\n\n)Elapsed time: [\d.]{1,20}s$/, '')
+    .replace(/(?:^|\n)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d ERROR \d{3}: [^\n]*$/, '');
 }

@@ -11,6 +11,8 @@ const REQUIRED_KEY =
   /^(?:scopes?|needed|required|missing|expected|(?:missing|required|needed|expected|accepted)\w{0,20}(?:scope|permission|privilege|abilit(?:y|ie)|right)s?|(?:scope|permission)s?(?:required|needed|missing))$/;
 const GRANTED_KEY =
   /^(?:provided|granted|(?:granted|token|current|provided|actual)scopes?|scopes?(?:granted|provided))$/;
+/** A link to a page about scopes stands under the same name. */
+const OF_LINKS = /(?:^|[.\]])_?links?[.[]/;
 /** Response fields that list what the token has. */
 const GRANTED_FIELDS = ['x-oauth-scopes', 'oauth-scope', 'x-scopes'] as const;
 
@@ -79,7 +81,7 @@ function listed({ leaves }: Reading, names: RegExp): readonly string[] {
   let place: string | undefined;
   const scopes: string[] = [];
   for (const { path, key, value } of leaves) {
-    if (typeof value !== 'string' || !names.test(normaliseKey(key))) continue;
+    if (typeof value !== 'string' || !names.test(normaliseKey(key)) || OF_LINKS.test(path)) continue;
     const list = path.replace(/\[\d{1,3}\]$/, '');
     if (place !== undefined && list !== place) continue;
     const found = splitScopes(value);

@@ -1,22 +1,25 @@
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
+import { type Message, messageOf } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
-import { readConcepts } from './concepts/read-concepts.ts';
+import { isBare, readConcepts } from './concepts/read-concepts.ts';
 import { SAYS_NOTHING } from './phrase.ts';
-import { type Sentence, sentencesIn } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
 
 /**
  * What the sentences are about, in any of the languages that servers answer in: for what no phrase says word for word.
  */
 export const concepts: Rule = (reading) => {
-  const sentences = sentencesIn(reading).filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text));
+  const sentences = sentencesOf([...reading.messages, ...unspacedMessages(reading)])
+    .flatMap(splitFullStops)
+    .filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text) && !isBare(text));
   for (const primary of [true, false]) {
-    for (const sentence of sentences) {
-      if (sentence.message.primary !== primary) continue;
-      const found = judge(sentence);
-      if (found !== undefined && !isOfInput(reading, found, sentence)) return found;
-    }
+    const findings = sentences
+      .filter(({ message }) => message.primary === primary)
+      .flatMap((sentence) => judge(sentence).filter((finding) => !isOfInput(reading, finding, sentence)));
+    const found = findings.find(({ confidence }) => confidence === 'likely') ?? findings[0];
+    if (found !== undefined) return found;
   }
   return undefined;
 };
@@ -25,12 +28,31 @@ export const concepts: Rule = (reading) => {
 const OF_INPUT: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
 const OF_CALLER = /^(?:credential-|account-)/;
 
-function isOfInput(reading: Reading, found: Finding, { message }: Sentence): boolean {
-  if (contradicted(reading, found, message)) return true;
-  return OF_INPUT.has(reading.status) && OF_CALLER.test(found.cause) && !NAMES_CREDENTIAL.test(message.plain);
+function isOfInput(reading: Reading, finding: Finding, { message }: Sentence): boolean {
+  if (contradicted(reading, finding, message)) return true;
+  return OF_INPUT.has(reading.status) && OF_CALLER.test(finding.cause) && !NAMES_CREDENTIAL.test(message.plain);
 }
 
-function judge({ text, message }: Sentence): ReturnType<Rule> {
+const MAX_UNSPACED = 8;
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
+/** A sentence without a space, such as "令牌无效", has the shape of a code. */
+function unspacedMessages({ codes }: Reading): readonly Message[] {
+  return codes
+    .filter(({ value }) => NOT_ASCII.test(value))
+    .slice(0, MAX_UNSPACED)
+    .map(({ path, value }) => messageOf(path, value, true));
+}
+
+/** East Asian sentences end without a space. */
+function splitFullStops({ text, ...sentence }: Sentence): readonly Sentence[] {
+  return text
+    .split(/(?<=[。！？])/)
+    .filter((part) => part.length > 1)
+    .map((part) => ({ ...sentence, text: part.trim() }));
+}
+
+function judge({ text, message }: Sentence): readonly Finding[] {
   for (const { concepts: seen, leaves } of readConcepts(text)) {
     const judgement = JUDGEMENTS.find(
       ({ cause, all, none = [] }) =>
@@ -39,7 +61,7 @@ function judge({ text, message }: Sentence): ReturnType<Rule> {
         !none.some((concept) => seen.has(concept)),
     );
     if (judgement !== undefined)
-      return { cause: judgement.cause, confidence: judgement.confidence, evidence: [messageEvidence(message)] };
+      return [{ cause: judgement.cause, confidence: judgement.confidence, evidence: [messageEvidence(message)] }];
   }
-  return undefined;
+  return [];
 }

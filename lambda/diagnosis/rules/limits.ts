@@ -3,7 +3,7 @@ import { codeEvidence, findMessage, headerEvidence, messageEvidence, type Rule, 
 import type { Reading } from '../reading.ts';
 
 const QUOTA_SENTENCE =
-  /\bquota\b(?!.{0,160}per[- ](?:minute|second|hour|100 seconds|user))|\b(?:daily|monthly|per day|per month|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
+  /\bquota\b(?!.{0,160}per[- ](?:\d{1,4} )?(?:minute|second|hour|user))|\b(?:daily|monthly|per day|per month|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
 const QUOTA_CODE =
   /\bquota|insufficient (?:funds|credits?|balance)|daily limit|monthly limit|usage limit|limit exceeded exception|out of credits|billing/;
 const RATE_CODE = /rate ?limit|too many|throttl/;
@@ -17,7 +17,10 @@ export const tooManyRequests: Rule = (reading) => {
   if (reading.status !== 429) return undefined;
   const sentence = findMessage(reading, QUOTA_SENTENCE);
   const code = reading.codes.find(({ words }) => QUOTA_CODE.test(words));
-  const rate = findMessage(reading, /per[- ](?:minute|second|hour)|rate[- ]?limit|too many requests|tokens per min/);
+  const rate = findMessage(
+    reading,
+    /per[- ](?:\d{1,4} )?(?:minute|second|hour)|rate[- ]?limit|too many requests|tokens per min/,
+  );
   const rateCode = reading.codes.some(({ words }) => RATE_CODE.test(words));
   if (code !== undefined && !rateCode)
     return { cause: 'quota-exceeded', confidence: 'likely', evidence: [statusEvidence(reading), codeEvidence(code)] };

@@ -27,6 +27,7 @@ export const CONCEPTS = [
   'endpoint', // URL, path, method, version, host, action
   'act', // operation, action, resource, endpoint as what somebody wants to do
   'payment', // bill, invoice, arrears, top up
+  'namesake', // what is called a token, key or session and is not the call's: page token, upload session, coupon, link
   // Happenings.
   'expired',
   'revoked', // revoked, deleted, deactivated, disabled, invalidated
@@ -43,15 +44,22 @@ export const CONCEPTS = [
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
-/** How one language says the concepts, as sources of regular expressions for text in lower case. */
+export type Words = Readonly<Partial<Record<Concept, readonly string[]>>>;
+
+/**
+ * How one language says the concepts, as sources of regular expressions for text in lower case. `\b` in them is the end
+ * of a word, in any script.
+ */
 export interface Lexicon {
   /** ISO 639-1. */
   readonly language: string;
-  /** Text in this language has one of these; without it every text is tried. */
+  /** Text in this language has one of these; a lexicon without it reads what no other does. */
   readonly shows?: RegExp;
   /** Whether words begin where a letter follows none; `false` where words are glued together or have no spaces. */
   readonly wordStarts: boolean;
+  /** Whole sentences that say no more than that the server refuses. */
+  readonly bare?: readonly string[];
   /** Causes that this language has phrases for, which decide them better. */
   readonly leaves?: readonly Cause[];
-  readonly words: Readonly<Partial<Record<Concept, readonly string[]>>>;
+  readonly words: Words;
 }

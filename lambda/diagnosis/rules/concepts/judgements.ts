@@ -14,7 +14,12 @@ export interface Judgement {
 /** From what is told by one word to what takes several; the first that fits wins. */
 export const JUDGEMENTS: readonly Judgement[] = [
   { cause: 'csrf-rejected', confidence: 'likely', all: [['csrf']] },
-  { cause: 'waf-blocked', confidence: 'likely', all: [['defence'], ['blocked', 'denied', 'suspended']] },
+  {
+    cause: 'waf-blocked',
+    confidence: 'likely',
+    all: [['defence'], ['blocked', 'denied', 'suspended']],
+    none: ['account', 'credential'],
+  },
   {
     cause: 'ip-not-allowed',
     confidence: 'likely',
@@ -44,17 +49,28 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     cause: 'scope-missing',
     confidence: 'likely',
-    all: [['scope'], ['lacking', 'missing', 'denied']],
-    none: ['or'],
+    all: [['scope'], ['lacking', 'missing']],
+    none: ['or', 'identity', 'request-part', 'namesake'],
   },
   {
     cause: 'credential-invalid',
     confidence: 'likely',
-    all: [['credential'], ['invalid', 'not-found', 'missing'], ['expired', 'revoked'], ['or']],
+    all: [['credential'], ['invalid', 'not-found', 'missing', 'revoked'], ['expired', 'revoked'], ['or']],
+    none: ['namesake'],
   },
-  { cause: 'credential-expired', confidence: 'likely', all: [['credential'], ['expired']], none: ['or', 'invalid'] },
+  {
+    cause: 'credential-expired',
+    confidence: 'likely',
+    all: [['credential'], ['expired']],
+    none: ['or', 'invalid', 'namesake'],
+  },
   { cause: 'step-up-required', confidence: 'likely', all: [['step'], ['missing', 'lacking', 'denied', 'unavailable']] },
-  { cause: 'credential-revoked', confidence: 'likely', all: [['credential', 'identity'], ['revoked']], none: ['or'] },
+  {
+    cause: 'credential-revoked',
+    confidence: 'likely',
+    all: [['credential', 'identity'], ['revoked']],
+    none: ['or', 'namesake'],
+  },
   {
     cause: 'account-suspended',
     confidence: 'likely',
@@ -69,10 +85,15 @@ export const JUDGEMENTS: readonly Judgement[] = [
     cause: 'credential-missing',
     confidence: 'likely',
     all: [['credential'], ['missing']],
-    none: ['invalid', 'permission', 'or'],
+    none: ['invalid', 'permission', 'or', 'namesake'],
   },
   { cause: 'permission-denied', confidence: 'likely', all: [['permission'], ['lacking', 'denied', 'missing']] },
-  { cause: 'credential-invalid', confidence: 'likely', all: [['credential'], ['invalid', 'not-found']] },
+  {
+    cause: 'credential-invalid',
+    confidence: 'likely',
+    all: [['credential'], ['invalid', 'not-found']],
+    none: ['namesake'],
+  },
   {
     cause: 'permission-denied',
     confidence: 'possible',
@@ -80,8 +101,9 @@ export const JUDGEMENTS: readonly Judgement[] = [
       ['identity', 'act'],
       ['denied', 'lacking'],
     ],
+    none: ['not-found', 'namesake'],
   },
   { cause: 'wrong-endpoint', confidence: 'possible', all: [['endpoint'], ['invalid', 'unavailable', 'not-found']] },
   { cause: 'request-rejected', confidence: 'possible', all: [['request-part'], ['missing', 'invalid', 'unavailable']] },
-  { cause: 'credential-missing', confidence: 'possible', all: [['credential'], ['missing']] },
+  { cause: 'credential-missing', confidence: 'possible', all: [['credential'], ['missing']], none: ['namesake'] },
 ];

@@ -68,6 +68,7 @@ export const originPhrases: readonly Phrase[] = [
     when: anyOf(
       /\b(?:this|your|request(?:ing)?|website|the) domain\b.{0,60}\bnot (?:allowed|authori[sz]ed|permitted|whitelisted|registered)/,
       /unauthori[sz]ed (?:website |web )?domain/,
+      /^(?:this |your |the )?domain (?:is )?not (?:allowed|whitelisted|registered|authori[sz]ed)/,
       /not (?:allowed|authori[sz]ed|permitted|valid|enabled) (?:for|from|on|to) (?:this|your|the) (?:domain|website|origin)\b/,
     ),
     unless: /e-?mail|send|from address|tenant/,

@@ -271,7 +271,7 @@ export const english: Lexicon = {
       'currently only',
       'paid\\b',
       'payed\\b',
-      'no \\w+ match',
+      'no (?:api ?)?product match',
     ],
     exceeded: [
       'exceed',

@@ -1,6 +1,6 @@
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import type { Confidence, Details, Diagnosis } from '../../lambda/diagnosis/diagnosis.ts';
-import type { Fixture } from '../../test/diagnosis/fixtures.ts';
+import type { Fixture } from './fixtures.ts';
 
 /** `unknown` where the answer says more is a miss, and less bad than a wrong name. */
 export type Verdict = 'right' | 'wrong' | 'unknown';

@@ -1,0 +1,70 @@
+/**
+ * Diagnoses made-up refusals and checks what `diagnose` promises of each answer: `npm run fuzz:diagnosis -- [runs]
+ * [seed]`. A case is made from its number alone, so that a fault shows again with `-- 1 <number>`. Exits 1 on a fault.
+ */
+import { table } from '../../bin/terminal/table.ts';
+import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import { type Case, caseOf } from './fuzz/case.ts';
+import { faultsOf } from './fuzz/faults.ts';
+
+const MAX_MS = 5;
+/** From here a single measurement is repeated to see past what else the machine did. */
+const SUSPICIOUS_MS = 2;
+const MAX_LISTED = 10;
+
+const runs = Number(process.argv[2] ?? 1_000_000);
+const first = Number(process.argv[3] ?? 1);
+
+interface Fault {
+  readonly seed: number;
+  readonly what: string;
+}
+
+const faults: Fault[] = [];
+let slowest: { readonly seed: number; readonly ms: number; readonly length: number }[] = [];
+let totalMs = 0;
+const started = performance.now();
+
+for (let warmUp = 0; warmUp < 200; warmUp++) diagnoseTimed(caseOf(warmUp));
+for (let seed = first; seed < first + runs; seed++) {
+  const one = caseOf(seed);
+  const ms = diagnoseTimed(one);
+  totalMs += ms;
+  if (ms > SUSPICIOUS_MS) {
+    const least = Math.min(ms, ...Array.from({ length: 5 }, () => diagnoseTimed(one)));
+    const length = String(one.refusal.response.body).length;
+    slowest = [...slowest, { seed, ms: least, length }].sort((a, b) => b.ms - a.ms).slice(0, MAX_LISTED);
+    if (least > MAX_MS) faults.push({ seed, what: `takes ${least.toFixed(1)} ms` });
+  }
+  for (const what of faultsOf(one)) faults.push({ seed, what });
+  if (seed % 1000 === 0) progress(seed - first);
+}
+process.stderr.write('\n');
+
+console.log(
+  table([
+    ['cases', String(runs)],
+    ['faults', String(faults.length)],
+    ['mean', `${((totalMs / runs) * 1000).toFixed(0)} µs`],
+    ['slowest', `${(slowest[0]?.ms ?? 0).toFixed(2)} ms`],
+    ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
+  ]),
+);
+for (const { seed, ms, length } of slowest) console.log(`case ${seed}: ${ms.toFixed(2)} ms, body of ${length} characters`);
+for (const { seed, what } of faults.slice(0, MAX_LISTED * 3)) console.log(`FAULT in case ${seed}: ${what}`);
+if (faults.length > 0) process.exitCode = 1;
+
+/** How long one diagnosis takes; one that throws takes none, and is found later. */
+function diagnoseTimed({ refusal, context }: Case): number {
+  const start = performance.now();
+  try {
+    diagnose(refusal, context);
+  } catch {
+    return 0;
+  }
+  return performance.now() - start;
+}
+
+function progress(done: number): void {
+  process.stderr.write(`\r${done} of ${runs} cases, ${faults.length} faults`);
+}

@@ -32,7 +32,7 @@ for (let seed = first; seed < first + runs; seed++) {
   totalMs += ms;
   if (ms > SUSPICIOUS_MS) {
     const least = Math.min(ms, ...Array.from({ length: 5 }, () => diagnoseTimed(one)));
-    const length = String(one.refusal.response.body).length;
+    const length = one.refusal.response.body?.length ?? 0;
     slowest = [...slowest, { seed, ms: least, length }].sort((a, b) => b.ms - a.ms).slice(0, MAX_LISTED);
     if (least > MAX_MS) faults.push({ seed, what: `takes ${least.toFixed(1)} ms` });
   }
@@ -50,7 +50,8 @@ console.log(
     ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
   ]),
 );
-for (const { seed, ms, length } of slowest) console.log(`case ${seed}: ${ms.toFixed(2)} ms, body of ${length} characters`);
+for (const { seed, ms, length } of slowest)
+  console.log(`case ${seed}: ${ms.toFixed(2)} ms, body of ${length} characters`);
 for (const { seed, what } of faults.slice(0, MAX_LISTED * 3)) console.log(`FAULT in case ${seed}: ${what}`);
 if (faults.length > 0) process.exitCode = 1;
 

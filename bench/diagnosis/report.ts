@@ -12,16 +12,21 @@ import { calibrationOf, isFalseAlarm, type Scored, score, type Total, totalOf } 
 const known = refusals.map(score);
 const unseen = heldBack.map(score);
 
-print('Accuracy', ['', 'refusals', 'right', 'wrong', 'unknown', 'false alarms', 'details'], [
-  row('rules were written from', totalOf(known)),
-  row('held back', totalOf(unseen)),
-]);
+print(
+  'Accuracy',
+  ['', 'refusals', 'right', 'wrong', 'unknown', 'false alarms', 'details'],
+  [row('rules were written from', totalOf(known)), row('held back', totalOf(unseen))],
+);
 for (const [name, scored] of [
   ['rules were written from', known],
   ['held back', unseen],
 ] as const) {
   const confidences = CONFIDENCES.map((confidence) => row(confidence, calibrationOf(scored, confidence)));
-  print(`Confidence (${name})`, ['', 'named', 'right', 'wrong'], confidences.map((cells) => cells.slice(0, 4)));
+  print(
+    `Confidence (${name})`,
+    ['', 'named', 'right', 'wrong'],
+    confidences.map((cells) => cells.slice(0, 4)),
+  );
   print(
     `By cause (${name})`,
     ['', 'refusals', 'right', 'wrong', 'unknown'],
@@ -37,14 +42,20 @@ for (const [name, scored] of [
     ({ fixture, diagnosis }) => `${fixture.expect.cause} → ${diagnosis.cause}`,
   );
   const confused = [...pairs].map(([pair, those]) => [pair, String(those.length)]);
-  print(`Confusions (${name})`, ['is → was named', 'times'], confused.sort((a, b) => Number(b[1]) - Number(a[1])));
+  print(
+    `Confusions (${name})`,
+    ['is → was named', 'times'],
+    confused.sort((a, b) => Number(b[1]) - Number(a[1])),
+  );
 }
 if (process.argv.includes('--list')) {
   for (const one of known) {
     const { fixture, diagnosis, verdict, details } = one;
     if (verdict === 'right' && details.asked === details.right) continue;
     const alarm = isFalseAlarm(one) ? ' FALSE ALARM' : '';
-    console.log(`\n${fixture.id}: ${fixture.expect.cause} was named ${diagnosis.cause} (${diagnosis.confidence})${alarm}`);
+    console.log(
+      `\n${fixture.id}: ${fixture.expect.cause} was named ${diagnosis.cause} (${diagnosis.confidence})${alarm}`,
+    );
     console.log(`  ${diagnosis.evidence.map(({ where, what }) => `${where}: ${what}`).join('\n  ')}`);
     if (details.asked > details.right)
       console.log(`  details ${JSON.stringify(fixture.expect.details)}, found ${JSON.stringify(diagnosis.details)}`);
@@ -60,7 +71,8 @@ function grouped(scored: readonly Scored[], by: (one: Scored) => string, names: 
 }
 
 function row(name: string, { count, right, wrong, unknown, falseAlarms, details }: Total): string[] {
-  const share = (part: number, whole: number) => (whole === 0 ? '-' : `${part} (${((100 * part) / whole).toFixed(1)} %)`);
+  const share = (part: number, whole: number) =>
+    whole === 0 ? '-' : `${part} (${((100 * part) / whole).toFixed(1)} %)`;
   return [
     name,
     String(count),

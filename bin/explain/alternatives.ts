@@ -25,7 +25,8 @@ const ALTERNATIVES: Readonly<Record<Cause, Readonly<Partial<Record<Cause, string
   },
   'credential-invalid': {
     'credential-expired': 'it worked before, and its lifetime is over',
-    'credential-revoked': "it worked until it was rotated, deleted or disabled: the provider's console or audit log shows it",
+    'credential-revoked':
+      "it worked until it was rotated, deleted or disabled: the provider's console or audit log shows it",
     'wrong-endpoint': 'it is accepted by another environment or region of this API',
     'credential-missing': 'it never arrives: a redirect or a proxy strips the header',
   },

@@ -8,6 +8,8 @@ export interface Input {
   readonly requests: readonly Refusal['request'][];
   /** What a person should know of how the input was read; whole sentences that quote nothing. */
   readonly notes: readonly string[];
+  /** The answer had a body, or may have had one, that is not in the input. */
+  readonly bodyUnknown?: true;
 }
 
 /** One exchange. */

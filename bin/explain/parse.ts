@@ -20,7 +20,8 @@ export function parseInput(text: string): Input {
   if (input.trim() === '') throw new ExplainInputError(`the input is empty: expected ${FORMS}`);
   const json = parseJson(input);
   if (json !== undefined) return fromJson(json);
-  if (isTrace(input)) throw new ExplainInputError('the input is what curl --trace prints, which is not read: use curl -v');
+  if (isTrace(input))
+    throw new ExplainInputError('the input is what curl --trace prints, which is not read: use curl -v');
   return fromMessages(input) ?? fromStatusLine(input) ?? fromJsonLines(input) ?? fromText(input);
 }
 
@@ -30,7 +31,10 @@ function isTrace(input: string): boolean {
 
 function fromStatusLine(input: string): Input | undefined {
   const refusal = fromStatusAndBody(input);
-  return refusal && inputOf(refusal, ['Only a status and a body were given: the headers are not known.']);
+  if (refusal === undefined) return undefined;
+  return refusal.response.body === ''
+    ? { ...inputOf(refusal, ['Only a status was given: headers and body are not known.']), bodyUnknown: true }
+    : inputOf(refusal, ['Only a status and a body were given: the headers are not known.']);
 }
 
 function fromJsonLines(input: string): Input | undefined {
@@ -48,9 +52,12 @@ function fromMessages(input: string): Input | undefined {
   return {
     refusals: [{ request, response: isPacked ? { ...answer.response, body: '' } : answer.response }],
     requests: [...requests.slice(-MAX_REQUESTS), ...(command === undefined ? [] : [command])],
-    notes: isPacked
-      ? ['The body is compressed and cannot be read here: curl --compressed shows it, and what it says may be the reason.']
-      : [],
+    ...(isPacked || request.method === 'HEAD' ? { bodyUnknown: true } : {}),
+    notes: [
+      ...(request.method === 'HEAD' ? ['An answer to HEAD has no body: the same call with GET may say more.'] : []),
+      ...(isPacked ? ['The body is compressed and cannot be read here: curl --compressed shows what it says.'] : []),
+      ...(answer === answers.at(-1) ? [] : ['The input holds more than one call: this is the last that was refused.']),
+    ],
   };
 }
 
@@ -65,13 +72,14 @@ const UNREADABLE = /[\0-\x08\x0e-\x1a\x1c-\x1f].*\uFFFD|\uFFFD.*[\0-\x08\x0e-\x1
  * A refusal whose call was answered again, as after a challenge, has been overcome.
  */
 function refusedOrLast(answers: readonly Answer[]): Answer | undefined {
-  const last = answers.findLast(({ response }) => response.status >= 200) ?? answers.at(-1);
+  const last = answers.at(-1);
   if (last === undefined || last.request === undefined || isRefused(last)) return last;
   const callOf = ({ request }: Answer) => `${request?.method} ${request?.url}`;
   const others = answers.slice(-MAX_REQUESTS).filter((answer) => answer.request !== undefined);
   return (
     others.findLast(
-      (answer, index) => isRefused(answer) && !others.slice(index + 1).some((later) => callOf(later) === callOf(answer)),
+      (answer, index) =>
+        isRefused(answer) && !others.slice(index + 1).some((later) => callOf(later) === callOf(answer)),
     ) ?? last
   );
 }
@@ -83,10 +91,11 @@ function isRefused({ request = UNKNOWN_REQUEST, response }: Answer): boolean {
 /** An error message, a log, a printed object, or a body that is no JSON. */
 function fromText(input: string): Input {
   const dump = isMarkup(input) ? undefined : fromErrorDump(input);
-  if (dump !== undefined) return inputOf(dump, [dumpNote(dump)]);
+  if (dump !== undefined)
+    return { ...inputOf(dump, [dumpNote(dump)]), ...(dump.response.body === '' ? { bodyUnknown: true } : {}) };
   const why = whyNot(input);
   const body = why === undefined ? fromBody(input) : undefined;
-  if (body !== undefined) return inputOf(body, [bodyNote(body)]);
+  if (body !== undefined) return inputOf(body, [bodyNote(body, isMarkup(input) ? 'a body' : 'a text')]);
   const lines = input.trim().split('\n').length;
   throw new ExplainInputError(
     `${why ?? `nothing in ${lines === 1 ? 'the line' : `${lines} lines`} looks like an HTTP response`}: expected ${FORMS}`,

@@ -36,7 +36,13 @@ export function renderDiagnosis(refusal: Refusal, diagnosis: Diagnosis, options:
     ['Why', pairs(evidence.map(evidenceRow), room, true)],
     ['Details', pairs(rowsOf(details, refusal.response, clock), room)],
     ['What to do', wrap(printable(remedy), room)],
-    ['Or else', pairs(alternativesTo(cause, confidence).map((other) => [other.cause, other.sign]), room)],
+    [
+      'Or else',
+      pairs(
+        alternativesTo(cause, confidence).map((other) => [other.cause, other.sign]),
+        room,
+      ),
+    ],
   ];
   return [
     `${style('bold', style(cause === 'unknown' ? 'yellow' : 'red', cause))}${cause === family ? '' : style('dim', ` (${family})`)}`,
@@ -56,14 +62,14 @@ const SURENESS: Readonly<Record<Confidence, string>> = {
 
 /** What the server wrote stands in quotes; what we know beside it does not. */
 function evidenceRow({ where, what }: Evidence): readonly [string, string] {
-  if (where === 'status') return [where, what === String(UNKNOWN_STATUS) ? 'not known' : what];
-  const isQuoted = /^(?:header|body)\b/.test(where) && what !== 'empty';
+  const isQuoted = /^(?:header|body)\b/.test(where) && what !== 'empty' && what !== 'not known';
   return [printable(where), printable(isQuoted ? `“${what}”` : what)];
 }
 
 /** Without the query: it may hold a credential. */
 function callOf({ request, response }: Refusal): string {
-  const answered = response.status === UNKNOWN_STATUS ? 'answered with a status that is not known' : `answered ${response.status}`;
+  const answered =
+    response.status === UNKNOWN_STATUS ? 'answered with a status that is not known' : `answered ${response.status}`;
   const url = withoutUserInfo(request.url.split(/[?#]/)[0] ?? '');
   return printable(url === '' ? answered : `${request.method} ${url} ${answered}`);
 }

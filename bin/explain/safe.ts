@@ -1,6 +1,6 @@
 import type { Diagnosis, Refusal } from '../../lambda/diagnosis/diagnosis.ts';
-import { type Redactor, redactDeep, redactor } from '../../lambda/redaction/redactor.ts';
 import { credentialsOf } from '../../lambda/redaction/credentials.ts';
+import { type Redactor, redactDeep, redactor } from '../../lambda/redaction/redactor.ts';
 
 /** A redactor of the credentials in a request, of others that are known, and of what looks like one. */
 export function redactorFor(request: Refusal['request'], others: readonly string[] = []): Redactor {

@@ -1,5 +1,6 @@
 /** Letters that take two columns of a terminal. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Extended_Pictographic}]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Extended_Pictographic}]/u;
 /** Where a line may break: at spaces, and around a letter that is a word of its own. */
 const BREAKS = / |(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60])/u;
 /** What could move the cursor or hide text; a text of somebody else may hold it. */
@@ -40,9 +41,9 @@ export function wrap(text: string, columns: number): readonly string[] {
 }
 
 function wordsOf(text: string): readonly { readonly word: string; readonly space: string }[] {
-  return text.split(' ').flatMap((part) =>
-    part.split(BREAKS).map((word, index) => ({ word, space: index === 0 ? ' ' : '' })),
-  );
+  return text
+    .split(' ')
+    .flatMap((part) => part.split(BREAKS).map((word, index) => ({ word, space: index === 0 ? ' ' : '' })));
 }
 
 /** Breaks the words too that are longer than a line, but for links. */

@@ -1,7 +1,9 @@
 import { credentialsOf } from '../redaction/credentials.ts';
+import { isTelling, PIECE } from '../redaction/needle.ts';
 import { redactDeep, redactor } from '../redaction/redactor.ts';
 import { redactTokenShapes } from '../redaction/token-shapes.ts';
 import type { Details, Evidence, Refusal } from './diagnosis.ts';
+import { quote } from './finding.ts';
 
 /** What of an answer a server may have written. */
 export interface Shown {
@@ -19,14 +21,10 @@ const MAX_CREDENTIAL_LENGTH = 1024;
  */
 export function confidential(shown: Shown, request: Refusal['request']): Shown {
   const text = textOf(shown);
-  const credentials = sentIn(request);
-  const lower = text.toLowerCase();
-  const suspects = /[\\%&]/.test(text) ? credentials : credentials.filter((one) => mayShow(text, lower, one));
-  if (suspects.length > 0) {
-    const redact = redactor(suspects);
-    return mapTexts(shown, (part) => atEllipses(part, redact, redact.cut));
-  }
-  return redactTokenShapes(text) === text ? shown : mapTexts(shown, redactTokenShapes);
+  const suspects = sentIn(request).filter((credential) => mayShow(text, credential));
+  if (suspects.length === 0) return redactTokenShapes(text) === text ? shown : mapTexts(shown, redactTokenShapes);
+  const { cut, pieces } = redactor(suspects);
+  return mapTexts(shown, (part) => pieces(beforeEllipses(part, cut)));
 }
 
 /** The credentials that are looked for; where a scheme stands before one, without it: `Bearer` is in many an answer. */
@@ -42,28 +40,35 @@ function sentIn(request: Refusal['request']): readonly string[] {
 /** Shorter ones are not looked for. */
 const SHORTEST = 4;
 
-/**
- * Whether the credential could be in the text, which has no escapes: as it is, then its first characters are, or they
- * are its end where it was cut off; or in base64 or hexadecimal, then there is a run that is longer than it and no word.
- */
-function mayShow(text: string, lower: string, credential: string): boolean {
-  if (lower.includes(credential.slice(0, SHORTEST).toLowerCase())) return true;
-  const shortestRun = Math.min(Math.max(credential.length, SHORTEST_RUN), LONGEST_RUN);
-  return (text.match(RUN) ?? []).some(
-    (run) => (run.length >= shortestRun || run.endsWith('…')) && NO_WORD.test(run),
-  );
+/** Whether the credential, or a telling piece of it, could be in the text, in whichever form. */
+function mayShow(text: string, credential: string): boolean {
+  if (/[\\%&]/.test(text)) return true; // something is escaped: only the redactor can read it
+  const shortest = text.includes('…') ? credential.slice(0, SHORTEST) : credential;
+  if (text.toLowerCase().includes(shortest.toLowerCase())) return true;
+  const runs = (text.match(RUN) ?? []).filter(isTelling);
+  if (runs.length === 0) return false;
+  const forms = formsOf(credential);
+  return runs.some((run) => {
+    for (let at = 0; at + PIECE <= run.length; at++) if (forms.includes(run.slice(at, at + PIECE))) return true;
+    return false;
+  });
 }
 
-const SHORTEST_RUN = 8;
-/** Base64 may be broken into lines of so many characters, or cut off. */
-const LONGEST_RUN = 40;
-const RUN = /[\w+/=-]{8,}…?/g;
-const NO_WORD = /\d|[a-z][A-Z]|[+/=]/;
+/** Characters that credentials are made of: at least as many as give one away. */
+const RUN = /[\w.~!@#$^*:+/=-]{8,}/g;
+
+/** The credential, and what of it is in base64 and hexadecimal, whatever goes before it there. */
+function formsOf(credential: string): string {
+  const shifted = ['', 'x', 'xx'].map((before) => Buffer.from(before + credential));
+  const packed = shifted.flatMap((bytes) => [bytes.toString('base64'), bytes.toString('base64url')]);
+  const hex = Buffer.from(credential).toString('hex');
+  return [credential, ...packed, hex, hex.toUpperCase()].join('\n');
+}
 
 /** What stands before an ellipsis was cut off: maybe within a credential. */
-function atEllipses(text: string, redact: (text: string) => string, redactCut: (text: string) => string): string {
+function beforeEllipses(text: string, cut: (text: string) => string): string {
   const parts = text.split('…');
-  return parts.map((part, index) => (index < parts.length - 1 ? redactCut(part) : redact(part))).join('…');
+  return parts.map((part, index) => (index < parts.length - 1 ? cut(part) : part)).join('…');
 }
 
 function textOf({ evidence, details }: Shown): string {
@@ -76,7 +81,7 @@ function textOf({ evidence, details }: Shown): string {
 function mapTexts({ evidence, details }: Shown, redact: (text: string) => string): Shown {
   const { provider, ...others } = details;
   return {
-    evidence: redactDeep(evidence, redact),
+    evidence: redactDeep(evidence, redact).map(({ where, what }) => ({ where, what: quote(what) })),
     details: { ...(provider !== undefined && { provider }), ...redactDeep(others, redact) },
   };
 }

@@ -25,7 +25,7 @@ export function refusalOf(refusal: Refusal, context: DiagnosisContext = {}): Dia
   if (status < 300 || status > 599) return undefined;
   const diagnosis = diagnose(refusal, context);
   if (REFUSING_STATUSES.has(status)) return diagnosis;
-  if (diagnosis.cause === 'unknown') return undefined;
+  if (diagnosis.cause === 'unknown' || (diagnosis.family === 'request' && !isSure(diagnosis))) return undefined;
   if (status < 400) return diagnosis.evidence.some(({ where }) => where === 'header location') ? diagnosis : undefined;
   if (status >= 500) return isSure(diagnosis) && isSoft(diagnosis) ? diagnosis : undefined;
   return diagnosis;

@@ -1,10 +1,11 @@
 import type { DiagnosisContext, Refusal } from './diagnosis.ts';
 import { type Challenge, parseChallenges } from './reading/challenges.ts';
 import { type SentCredential, sentCredential } from './reading/credential.ts';
-import { type Fields, fieldsOf } from './reading/headers.ts';
+import { type Fields, fieldsOf, textOf } from './reading/headers.ts';
 import { jsonLeaves, looseJsonLeaves, parseJson } from './reading/json.ts';
 import { type Page, readPage, xmlLeaves } from './reading/markup.ts';
 import { type Code, type Leaf, type Message, messageOf, termsOf } from './reading/terms.ts';
+import { finite } from './reading/times.ts';
 import { wordsOf } from './reading/words.ts';
 
 /** What a body turned out to be, whatever its content type claims. */
@@ -47,16 +48,16 @@ const MAX_BODY_LENGTH = 65_536;
 export function read(refusal: Refusal, context: DiagnosisContext): Reading {
   const fields = fieldsOf(refusal.response.headers);
   const requestFields = fieldsOf(refusal.request.headers);
-  const body = String(refusal.response.body ?? '').slice(0, MAX_BODY_LENGTH);
+  const body = textOf(refusal.response.body).slice(0, MAX_BODY_LENGTH);
   const url = parseUrl(refusal.request.url);
   const challenges = parseChallenges(fields.get('www-authenticate') ?? '');
   const inBody = readBody(body, fields.get('content-type') ?? '');
   const inFields = fieldTerms(fields, challenges);
   const date = Date.parse(fields.get('date') ?? '');
-  const now = context.now ?? (Number.isNaN(date) ? undefined : date);
+  const now = finite(context.now) ?? finite(date);
   return {
-    status: Number(refusal.response.status),
-    method: String(refusal.request.method ?? '').toUpperCase(),
+    status: Number(textOf(refusal.response.status) || Number.NaN),
+    method: textOf(refusal.request.method).toUpperCase(),
     host: url?.hostname ?? '',
     path: url?.pathname ?? '',
     requestFields,

@@ -14,7 +14,7 @@ const MAX_WHAT_BYTES = 200;
 const MAX_DETAIL_BYTES = 100;
 const MAX_DETAIL_SCOPES = 8;
 const MAX_DETAIL_SCOPE_BYTES = 64;
-const MAX_REMEDY_BYTES = 300;
+const MAX_REMEDY_BYTES = 500;
 const MAX_FAILURES = 2;
 
 /** A grant is kept once a credential, so it may be longer. */

@@ -20,7 +20,9 @@ const TOKEN_IN_PATH = /^\/(?:file\/)?bot([^/]{8,})/;
  */
 export function credentialsOf({ url, headers }: Carrier): readonly string[] {
   const fields = Object.entries(headers ?? {}).filter(([name]) => SECRET_NAME.test(name));
-  const values = fields.flatMap(([name, value]) => [value].flat().flatMap((one) => formsOf(name, String(one ?? ''))));
+  const values = fields.flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (typeof one === 'string' ? formsOf(name, one) : [])),
+  );
   return [...values, ...credentialsInUrl(url)].filter((value) => value !== '');
 }
 
@@ -42,7 +44,7 @@ function loginOf(base64: string): readonly string[] {
 
 /** Credentials in a URL, or in the target of a request line. */
 function credentialsInUrl(text: string): readonly string[] {
-  if (!URL.canParse(text, 'https://host')) return [];
+  if (typeof text !== 'string' || !URL.canParse(text, 'https://host')) return [];
   const { username, password, pathname, searchParams } = new URL(text, 'https://host');
   const parameters = [...searchParams].filter(([name]) => SECRET_NAME.test(name)).map(([, value]) => value);
   const inPath = TOKEN_IN_PATH.exec(pathname)?.[1] ?? '';

@@ -102,6 +102,30 @@ export function find({ bytes, fallback, lead, trail }: Needle, reading: Reading,
   return found;
 }
 
+/** Where pieces of the needle are in the reading that no word has: of a secret that was cut, broken or damaged. */
+export function findPieces({ bytes }: Needle, reading: Reading): Stretch[] {
+  const pieces = new Set<string>();
+  const sought = Buffer.from(bytes).toString('latin1');
+  for (let at = 0; at + PIECE <= sought.length; at++) {
+    const piece = sought.slice(at, at + PIECE);
+    if (isTelling(piece)) pieces.add(piece);
+  }
+  const text = Buffer.from(reading.bytes).toString('latin1');
+  const found: Stretch[] = [];
+  for (let at = 0; at + PIECE <= text.length; at++) {
+    if (pieces.has(text.slice(at, at + PIECE))) found.push(widened(reading, at, at + PIECE, 0, 0));
+  }
+  return found;
+}
+
+/** So many characters of a secret give it away. */
+export const PIECE = 8;
+
+/** Whether no word looks like it: it has a digit, or capitals within. */
+export function isTelling(piece: string): boolean {
+  return /\d|[a-z][A-Z]/.test(piece);
+}
+
 /** The stretch with the neighbours that hold a part of the secret and with base64's padding. */
 function widened({ bytes, starts, ends }: Reading, from: number, to: number, lead: number, trail: number): Stretch {
   let first = from;

@@ -3,6 +3,7 @@ import {
   base64Needles,
   type Form,
   find,
+  findPieces,
   hexNeedle,
   type Needle,
   plainNeedles,
@@ -21,6 +22,8 @@ export interface Redactor {
   (text: string): string;
   /** The same for a text that was cut off: a piece of a secret at its end is replaced too. */
   readonly cut: (text: string) => string;
+  /** The same, with pieces of 8 characters or more that look like no word: for short texts, of which others know more. */
+  readonly pieces: (text: string) => string;
   /** Whether one of the secrets is in the text, in whatever case; what only looks like a token does not count. */
   readonly finds: (text: string) => boolean;
 }
@@ -40,8 +43,13 @@ export function redactor(secrets: readonly string[]): Redactor {
     return sought.flatMap((needle) => find(needle, readings(needle.form), cut));
   };
   const redact = (text: string, cut: boolean) => redactTokenShapes(replaced(text, found(text, cut)));
+  const foundPieces = (text: string) => {
+    const readings = readingsOf(text, { asciiOnly, cut: false });
+    return known.flatMap((secret) => needlesOf(secret, false)).flatMap((one) => findPieces(one, readings(one.form)));
+  };
   return Object.assign((text: string) => redact(text, false), {
     cut: (text: string) => redact(text, true),
+    pieces: (text: string) => redactTokenShapes(replaced(text, [...found(text, false), ...foundPieces(text)])),
     finds: (text: string) => found(text, false, caseless).length > 0,
   });
 }

@@ -33,7 +33,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
         'Das Token ist ungültig oder abgelaufen.',
       ],
       'credential-expired': ['Das Zugriffstoken ist abgelaufen.', 'Ihre Sitzung ist abgelaufen.'],
-      'credential-revoked': ['Der API-Schlüssel wurde widerrufen.', 'Der Benutzer ist deaktiviert.'],
+      'credential-revoked': ['Der API-Schlüssel wurde widerrufen.', 'Benutzer inaktiv oder gelöscht.'],
       'signature-invalid': ['Die Signatur der Anfrage ist ungültig.'],
       'scope-missing': [
         'Dem Token fehlt der Scope „read:users“.',
@@ -70,6 +70,8 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'Das Zertifikat ist abgelaufen.',
       'Die Rechnung ist abgelaufen.',
       'Der Parameter scope fehlt.',
+      'Diese Funktion liegt außerhalb des Projekt-Scopes und ist nicht erlaubt.',
+      'Der Datensatz des Benutzers wurde gelöscht.',
     ],
   },
   // Spring Security `messages_fr.properties`; Django REST framework and Laravel, in their usual French.
@@ -119,6 +121,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'Le lien a expiré.',
       'Le certificat a expiré.',
       'Le paramètre scope est manquant.',
+      "Le commentaire de l'utilisateur a été supprimé.",
     ],
   },
   // Spring Security `messages_es_ES.properties`; Django REST framework and Laravel, in their usual Spanish.
@@ -165,6 +168,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'El enlace ha caducado.',
       'El certificado ha caducado.',
       'Falta el parámetro scope.',
+      'El comentario del usuario ha sido eliminado.',
     ],
   },
   // Spring Security `messages_pt_BR.properties`; Django REST framework and Laravel, in their usual Portuguese.
@@ -354,7 +358,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
         'Токен недействителен или истёк.',
       ],
       'credential-expired': ['Срок действия токена истёк.', 'Сессия истекла.'],
-      'credential-revoked': ['Токен был отозван.', 'Пользователь деактивирован.'],
+      'credential-revoked': ['Токен был отозван.', 'Пользователь неактивен или удален.'],
       'signature-invalid': ['Неверная подпись запроса.'],
       'scope-missing': ['У токена нет прав на это действие.', 'Токену не хватает scope: read'],
       'permission-denied': [
@@ -380,6 +384,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'Срок действия ссылки истёк.',
       'Срок действия сертификата истёк.',
       'Отсутствует параметр scope.',
+      'Комментарий пользователя удалён.',
     ],
   },
   // Django REST framework `zh_Hans/django.po`; Spring Security, RuoYi and WAF vendors, in their usual Chinese.
@@ -401,7 +406,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
         '憑證無效',
       ],
       'credential-expired': ['令牌已过期', '登录已过期，请重新登录', 'token 已過期'],
-      'credential-revoked': ['该密钥已被吊销', '用户已停用'],
+      'credential-revoked': ['该密钥已被吊销', '用户未激活或者已删除。'],
       'signature-invalid': ['签名错误', '时间戳已过期'],
       'scope-missing': ['该应用没有调用此接口的权限', 'token缺少scope权限'],
       'permission-denied': ['您没有执行该操作的权限。', '没有权限，请联系管理员授权', '权限不足', '無權訪問該資源'],
@@ -425,6 +430,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       '证书已过期',
       '验证码已过期',
       '缺少参数scope',
+      '用户的评论已被删除',
     ],
   },
   // Django REST framework `ja/django.po`; Keycloak and Spring Security, in their usual Japanese.
@@ -439,7 +445,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
         'トークンが無効または期限切れです。',
       ],
       'credential-expired': ['トークンの有効期限が切れています。', 'セッションの有効期限が切れました。'],
-      'credential-revoked': ['トークンは取り消されました。', 'ユーザは削除されています。'],
+      'credential-revoked': ['トークンは取り消されました。', 'ユーザが無効か削除されています。'],
       'signature-invalid': ['署名が一致しません。'],
       'scope-missing': ['必要なスコープがありません。', 'このトークンには権限がありません。'],
       'permission-denied': [

@@ -33,7 +33,7 @@ test('no pattern that is put together takes more time than in proportion to its 
 test('nothing is put together while diagnosing', async () => {
   const { diagnose } = await import('../../lambda/diagnosis/diagnose.ts');
   const { fixtures } = await import('./fixtures.ts');
-  expect(await patternsBuiltBy(() => fixtures.forEach((fixture) => diagnose(fixture)))).toEqual([]);
+  expect(await patternsBuiltBy(() => fixtures.map((fixture) => diagnose(fixture)))).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse } from 'acorn';
+import { parse, type Token } from 'acorn';
 import { transform } from 'esbuild';
 
 /** A regular expression of the product, and where it stands or is put together. */
@@ -25,8 +25,10 @@ async function patternsWrittenIn(file: string): Promise<readonly Pattern[]> {
   parse(code, {
     ecmaVersion: 'latest',
     sourceType: 'module',
-    onToken: ({ type, value }) => {
-      if (type.label === 'regexp') found.push({ where: file, source: value.pattern, flags: value.flags });
+    onToken: (token) => {
+      if (token.type.label !== 'regexp') return;
+      const { pattern, flags } = (token as Token & { readonly value: { pattern: string; flags: string } }).value;
+      found.push({ where: file, source: pattern, flags });
     },
   });
   return found;

@@ -5,6 +5,7 @@ import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import { EDGES } from '../../lambda/diagnosis/edges/index.ts';
 import { NAMES_BY_HOST } from '../../lambda/diagnosis/providers/hosts.ts';
 import { PROVIDERS } from '../../lambda/diagnosis/providers/index.ts';
+import { remedyOf } from '../../lambda/diagnosis/remedies.ts';
 
 const folder = new URL('../../lambda/diagnosis/', import.meta.url);
 const filesIn = (name: string, besides: readonly string[]) =>
@@ -76,6 +77,17 @@ test('a link in a remedy opens from any mail client', () => {
   expect(steps.filter(({ cause }) => !(cause in CAUSES))).toEqual([]);
   expect(steps.filter(({ step }) => /https?:\/\/\S*[.,;)"']+(?:\s|$)/.test(step))).toEqual([]);
   expect(steps.filter(({ step }) => /http:\/\//.test(step))).toEqual([]);
+});
+
+test('a remedy fits into a mail whole', () => {
+  // An alert keeps 500 bytes of it; the general step with two long scopes comes before a provider's own.
+  const missingScopes = ['https://www.googleapis.com/auth/analytics', 'contacts:write'];
+  const long = [...PROVIDERS, ...EDGES].flatMap(({ name, remedies = {} }) =>
+    Object.keys(remedies)
+      .map((cause) => remedyOf(cause as keyof typeof CAUSES, { provider: name, missingScopes }))
+      .filter((remedy) => Buffer.byteLength(remedy) > 500),
+  );
+  expect(long).toEqual([]);
 });
 
 /** Where a code may stand anywhere, it must be read as the table says, whatever comes before the table. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { credentialsInText } from '../../bin/explain/credentials.ts';
 import { explainNdjson } from '../../bin/explain/ndjson.ts';
-import { parseExchange } from '../../bin/explain/parse.ts';
+import { parseInput } from '../../bin/explain/parse.ts';
 import { renderDiagnosis } from '../../bin/explain/render.ts';
 import { redactorFor } from '../../bin/explain/safe.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
@@ -56,12 +56,12 @@ describe('what a text carries as a credential', () => {
     `> CONNECT api.example.com:443 HTTP/1.1\n> Proxy-Authorization: Basic ${BASIC}\n> \n< HTTP/1.1 200 OK\n< \n> GET / HTTP/2\n> \n< ${ANSWER}`,
     `GET /?access_token=${PLANTED} HTTP/1.1\nHost: api.example.com\n\n${ANSWER}`,
   ])('%j', (text) => {
-    expect(credentialsInText(text)).toContain(PLANTED);
+    expect(parseInput(text).requests.flatMap(credentialsOf)).toContain(PLANTED);
   });
 
   test('is not what an answer tells', () => {
     const text = 'HTTP/2 401\ngithub-authentication-token-expiration: 2026-01-01 00:00:00 UTC\n\n{}';
-    expect(credentialsInText(text)).toEqual([]);
+    expect([...parseInput(text).requests.flatMap(credentialsOf), ...credentialsInText(text)]).toEqual([]);
   });
 });
 
@@ -71,7 +71,7 @@ describe('an answer that repeats a credential', () => {
   const exchange = { request: sent, response: { status: 401, headers: { 'x-request-id': PLANTED }, body } };
 
   test('is explained to a person without it', () => {
-    const [refusal = exchange] = parseExchange(JSON.stringify(exchange));
+    const [refusal = exchange] = parseInput(JSON.stringify(exchange)).refusals;
     const redact = redactorFor(refusal.request);
     const text = renderDiagnosis(refusal, diagnose(refusal), { style: (_, text) => text, width: 80, redact });
     expect(text).toContain('no <redacted> in <redacted>');

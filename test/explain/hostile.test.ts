@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseExchange } from '../../bin/explain/parse.ts';
+import { parseInput } from '../../bin/explain/parse.ts';
 
 const HEAD = 'HTTP/1.1 403 Forbidden\n';
 
@@ -19,7 +19,7 @@ test.each([
 ])(
   'very many %s take no time to speak of',
   (_, text) => {
-    const [refusal] = parseExchange(text);
+    const [refusal] = parseInput(text).refusals;
     expect(refusal?.response.status).toBe(403);
     expect(Object.values(refusal?.response.headers ?? {}).flat().length).toBeLessThanOrEqual(1_000);
   },
@@ -27,5 +27,5 @@ test.each([
 );
 
 test('empty lines within the body stay', () => {
-  expect(parseExchange(`${HEAD}\n\n\na\n\nb\n\n`)[0]?.response.body).toBe('a\n\nb');
+  expect(parseInput(`${HEAD}\n\n\na\n\nb\n\n`).refusals[0]?.response.body).toBe('a\n\nb');
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ExplainInputError, parseExchange } from '../../bin/explain/parse.ts';
+import { ExplainInputError } from '../../bin/explain/input.ts';
+import { parseInput } from '../../bin/explain/parse.ts';
+import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
+
+const parseExchange = (text: string): readonly Refusal[] => parseInput(text).refusals;
 
 const JSON_BODY = '{"message":"Bad credentials"}';
 

@@ -28,18 +28,21 @@ test('a person reads cause, meaning, evidence, details and the next step', () =>
 Too many requests in a window; it clears by waiting.
 
 Call        GET https://api.example.com/x answered 429
-Sure        certain
-Why         status: 429
-            header retry-after: 20
-            body message: Rate limit is exceeded. Try again in 20 seconds.
+Sure        certain: the response says so
+Why         status              429
+            header retry-after  “20”
+            body message        “Rate limit is exceeded. Try again in 20
+                                seconds.”
 Details     retry after  20 s
             request id   r-1
-What to do  Wait 20 s, then call less often.`);
+What to do  Wait 20 s, then call less often.
+Or else     quota-exceeded  waiting does not clear it: it is the allowance of a
+                            day, a month or a plan`);
 });
 
 test('what is not certain names what else it could be', () => {
   const denied = refusal(403, { message: 'You do not have permission to do this' });
-  expect(renderDiagnosis(denied, diagnose(denied), plain)).toContain('Or else     scope-missing: ');
+  expect(renderDiagnosis(denied, diagnose(denied), plain)).toContain('Or else     scope-missing ');
 });
 
 test('lines keep to the width', () => {
@@ -86,7 +89,8 @@ test('one line in, one line out, with the id', () => {
 
 test.each([
   ['not json', { id: null, error: 'the line is not JSON' }],
-  ['', { id: null, error: 'the line is not JSON' }],
+  ['', { id: null, error: 'the line is empty' }],
+  ['\r', { id: null, error: 'the line is empty' }],
   ['{"id":"x"}', { id: 'x', error: 'the line has no "response" with a status from 100 to 599' }],
   [
     '{"id":7,"response":{"status":"abc"}}',

@@ -49,18 +49,26 @@ const SMALL: readonly Mutation[] = [
   (body, random) => somewhere(body, random, random.pick(PHRASES).repeat(1 + random.below(12))),
   (body, random, other) => body.slice(0, position(body, random)) + other.slice(position(other, random)),
   (body, random, other) => somewhere(body, random, other.slice(0, 2000)),
-  (body, random) => body.replace(/"[\w-]{1,40}"(?=\s{0,4}:)/g, (key) => (random.chance(0.3) ? JSON.stringify(random.pick(KEYS)) : key)),
-  (body, random) => body.replace(/:\s{0,4}"[^"]{0,400}"/g, (value) => (random.chance(0.3) ? `:${random.pick(['null', '1e400', '-1', '1700000000000', '[]', '{}', 'true', '""', '"\\ud800"'])}` : value)),
+  (body, random) =>
+    body.replace(/"[\w-]{1,40}"(?=\s{0,4}:)/g, (key) => (random.chance(0.3) ? JSON.stringify(random.pick(KEYS)) : key)),
+  (body, random) =>
+    body.replace(/:\s{0,4}"[^"]{0,400}"/g, (value) =>
+      random.chance(0.3)
+        ? `:${random.pick(['null', '1e400', '-1', '1700000000000', '[]', '{}', 'true', '""', '"\\ud800"'])}`
+        : value,
+    ),
   (body) => Buffer.from(body.slice(0, 16_384), 'utf16le').toString('utf8'),
   (body) => Buffer.from(body.slice(0, 16_384)).toString('latin1'),
   (body) => Buffer.from(body.slice(0, 16_384), 'latin1').toString('utf8'),
   (body) => `\ufeff${body}`,
   (body) => JSON.stringify(body),
   (body) => JSON.stringify({ message: body, details: [body] }),
-  (body) => `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'a'.repeat(50)}"><!ENTITY b "&a;&a;&a;">]><Error><Code>&b;</Code><Message>${body}</Message></Error>`,
+  (body) =>
+    `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'a'.repeat(50)}"><!ENTITY b "&a;&a;&a;">]><Error><Code>&b;</Code><Message>${body}</Message></Error>`,
   (body) => `<html><head><title>${body.slice(0, 300)}</title></head><body><h1>${body}</h1></body></html>`,
   (body) => `error=invalid_token&error_description=${encodeURIComponent(body.slice(0, 500).toWellFormed())}`,
-  (body) => `{"__proto__":{"polluted":true,"message":"token expired"},"constructor":{"prototype":{"polluted":1}},"error":${JSON.stringify(body)}}`,
+  (body) =>
+    `{"__proto__":{"polluted":true,"message":"token expired"},"constructor":{"prototype":{"polluted":1}},"error":${JSON.stringify(body)}}`,
   (body) => body.replaceAll('\n', '\r\n').replaceAll(' ', '\r\n '),
   (body) => body.toUpperCase(),
   (body) => body.replaceAll(' ', '\u00a0'),
@@ -68,12 +76,19 @@ const SMALL: readonly Mutation[] = [
 
 const LARGE: readonly Mutation[] = [
   (body) => body.repeat(Math.ceil(KIB_64 / Math.max(1, body.length))).slice(0, KIB_64),
-  (body, random) => body.repeat(Math.ceil((KIB_64 * 4) / Math.max(1, body.length))).slice(0, KIB_64 + random.below(KIB_64)),
+  (body, random) =>
+    body.repeat(Math.ceil((KIB_64 * 4) / Math.max(1, body.length))).slice(0, KIB_64 + random.below(KIB_64)),
   (body, random) => insert(body, position(body, random), random.pick(PHRASES).repeat(6000)).slice(0, KIB_64),
   (body, random) => insert(body, position(body, random), random.pick(ODD).repeat(KIB_64)).slice(0, KIB_64),
-  (body, random) => random.pick(['[', '{"a":', '<a>', '<!--', '<![CDATA[', '(', '{"a":[', '"', '\\', '\\"', '&lt;', '<a b="', '%25']).repeat(KIB_64) + body,
+  (body, random) =>
+    random
+      .pick(['[', '{"a":', '<a>', '<!--', '<![CDATA[', '(', '{"a":[', '"', '\\', '\\"', '&lt;', '<a b="', '%25'])
+      .repeat(KIB_64) + body,
   (body, random) => '['.repeat(random.below(30_000)) + body + ']'.repeat(random.below(30_000)),
-  (body) => JSON.stringify(Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`k${at}`, body.slice(at % 50, (at % 50) + 20)]))),
+  (body) =>
+    JSON.stringify(
+      Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`k${at}`, body.slice(at % 50, (at % 50) + 20)])),
+    ),
   (body) => JSON.stringify(Array.from({ length: 200 }, (_, at) => ({ message: `${body.slice(0, 300)} ${at}` }))),
   (body, random) => random.pick(PHRASES).repeat(KIB_64 / 8) + body,
 ];

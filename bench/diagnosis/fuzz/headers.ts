@@ -42,5 +42,7 @@ const MUTATIONS: readonly ((entries: Entries, random: Random, other: AnyHeaders)
   (_, __, other) => Object.entries(other),
   () => [],
   (entries, random) =>
-    random.chance(0.02) ? [...Array.from({ length: 10_000 }, (_, at): [string, unknown] => [`x-key-${at}`, 'v']), ...entries] : entries,
+    random.chance(0.02)
+      ? [...Array.from({ length: 10_000 }, (_, at): [string, unknown] => [`x-key-${at}`, 'v']), ...entries]
+      : entries,
 ];

@@ -34,7 +34,6 @@ export function seeded(seed: number): Random {
       return item as Item;
     },
     chance: (probability) => fraction() < probability,
-    text: (length, characters) =>
-      Array.from({ length }, () => characters[below(characters.length)]).join(''),
+    text: (length, characters) => Array.from({ length }, () => characters[below(characters.length)]).join(''),
   };
 }

@@ -31,7 +31,11 @@ export function plant(url: string, random: Random): Planted {
     [{}, `${url}${join}access_token=${encodeURIComponent(secret)}`],
     [{}, url.replace('://', `://user:${encodeURIComponent(secret)}@`)],
   ];
-  const [headers, where] = random.pick(places.filter(([, address], at) => at < 8 || URL.canParse(address)));
+  const [headers, where] = random.pick(
+    places.filter(
+      ([headers, address]) => Object.keys(headers).length > 0 || (/^https?:/.test(address) && URL.canParse(address)),
+    ),
+  );
   return { headers, url: where, secret };
 }
 
@@ -57,7 +61,7 @@ export function echo(body: string, secret: string, random: Random): string {
   const before = 'x '.repeat(random.chance(0.3) ? random.below(90) : 0);
   const said = random.pick(SENTENCES).replace('$', () => form);
   const inJson = JSON.stringify(before + said).slice(1, -1);
-  return random.pick<(() => string)[]>([
+  return random.pick<() => string>([
     () => `{"message":"${inJson}","code":"${form}"}`,
     () => `{"error":{"code":"invalid_token","message":"${inJson}"}}`,
     () => `{"${form}":"Invalid token","error":"${form}"}`,
@@ -70,17 +74,26 @@ export function echo(body: string, secret: string, random: Random): string {
     () => `<Error><Code>${form}</Code><Message>${before}${said}</Message><a b="${form}"/></Error>`,
     () => `error=invalid_token&error_description=${encodeURIComponent(before + said)}`,
     () => JSON.stringify({ message: JSON.stringify({ error: { message: before + said, reason: form } }) }),
-    () => JSON.stringify({ message: 'Missing scopes', requiredScopes: [form], ip: form, request_id: form, docs: `https://e.com/${form}` }),
+    () =>
+      JSON.stringify({
+        message: 'Missing scopes',
+        requiredScopes: [form],
+        ip: form,
+        request_id: form,
+        docs: `https://e.com/${form}`,
+      }),
   ])();
 }
 
 /** Puts the secret into a header that diagnoses read, now and then. */
 export function echoInHeaders(secret: string, random: Random): Readonly<Record<string, string>> {
   const form = random.pick(formsOf(secret));
-  return random.pick<Record<string, string>[]>([
+  return random.pick<Readonly<Record<string, string>>>([
     {},
     {},
-    { 'www-authenticate': `Bearer realm="${form}", error="invalid_token", error_description="token ${form} is invalid"` },
+    {
+      'www-authenticate': `Bearer realm="${form}", error="invalid_token", error_description="token ${form} is invalid"`,
+    },
     { 'x-request-id': form },
     { 'x-oauth-scopes': `repo, ${form}` },
     { location: `https://e.com/login/${form}?token=${form}` },
@@ -94,9 +107,17 @@ export function givesAway(text: string, secret: string): boolean {
   return formsOf(secret).some((form) => {
     const length = Math.ceil((TELLING_LENGTH * form.length) / secret.length);
     const start = form.startsWith(NAME_BEFORE) ? NAME_BEFORE.length : 0;
-    for (let at = start; at + length <= form.length; at++) if (text.includes(form.slice(at, at + length))) return true;
+    for (let at = start; at + length <= form.length; at++) {
+      const piece = form.slice(at, at + length);
+      if (isTelling(piece) && text.includes(piece)) return true;
+    }
     return false;
   });
+}
+
+/** The other pieces may be a word, which nothing can be told from. */
+function isTelling(piece: string): boolean {
+  return /\d|[a-z][A-Z]/.test(piece);
 }
 
 /** `user:` in base64, which is no secret. */

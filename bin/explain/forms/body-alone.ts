@@ -3,7 +3,8 @@ import type { Refusal } from '../../../lambda/diagnosis/diagnosis.ts';
 import { property, UNKNOWN_REQUEST, UNKNOWN_STATUS } from './exchange.ts';
 
 /** Names that an error has at its top and content rarely. */
-const ERROR_NAMES = /^(?:errors?|error_?(?:code|message|description)|message|msg|fault|faultstring|detail|title|reason|code)$/i;
+const ERROR_NAMES =
+  /^(?:errors?|error_?(?:code|message|description)|message|msg|fault|faultstring|detail|title|reason|code)$/i;
 
 /**
  * The refusal that a body alone tells of. Its status is the one that it names itself, as RFC 9457 has it, else
@@ -36,12 +37,14 @@ export function fromStatusAndBody(text: string): Refusal | undefined {
 const WORDS = '(?:[ ,-]{1,3}[A-Z][A-Za-z -]{1,40})?';
 const BEFORE = '(?:(?:HTTP )?(?:Status(?: Code)?|HTTP(?:/\\d(?:\\.\\d)?)?):?[ \\t]{1,4})?';
 const STATUS_ABOVE = new RegExp(`^\\s{0,100}${BEFORE}([1-5]\\d\\d)${WORDS}[ \\t]*(?:\\n([\\s\\S]*))?$`, 'i');
-const STATUS_BELOW = new RegExp(`\\n[ \\t]*${BEFORE}([1-5]\\d\\d)${WORDS}\\s*$`, 'i');
+const STATUS_BELOW = new RegExp(`\\n[ \\t]*${BEFORE}([1-5]\\d\\d)\\s*$`, 'i');
 
 /** The status that an error document repeats. */
 function statusIn(json: unknown): number | undefined {
   const inside = [json, property(json, 'error'), property(property(json, 'errors'), '0')];
-  const named = inside.flatMap((one) => ['status', 'statusCode', 'status_code', 'code'].map((name) => property(one, name)));
+  const named = inside.flatMap((one) =>
+    ['status', 'statusCode', 'status_code', 'code'].map((name) => property(one, name)),
+  );
   const digits = named.find((status) => /^[45]\d\d$/.test(String(status)));
   return digits === undefined ? undefined : Number(digits);
 }
@@ -57,8 +60,8 @@ function namesAnError(json: unknown): boolean {
 }
 
 /** What is said where only a body was given. */
-export function bodyNote({ response: { status } }: Refusal): string {
+export function bodyNote({ response: { status } }: Refusal, what = 'a body'): string {
   return status === UNKNOWN_STATUS
-    ? 'Only a body was given: status and headers are not known, so this rests on its words alone. curl -i shows them.'
-    : `Only a body was given: the status ${status} is the one that it names, and the headers are not known.`;
+    ? `Only ${what} was given: status and headers are not known, so this rests on its words alone. curl -i shows them.`
+    : `Only ${what} was given: the status ${status} is the one that it names, and the headers are not known.`;
 }

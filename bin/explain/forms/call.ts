@@ -5,6 +5,7 @@ const CALLS: readonly RegExp[] = [
   /\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:request (?:for|to) )?["'<]?(https?:\/\/[^\s"'<>]{1,8000}?)[,:;)]?(?=["'<>\s]|$)/,
   /\bfor ()url:? ["'<]?(https?:\/\/[^\s"'<>]{1,8000}?)[,:;)]?(?=["'<>\s]|$)/i,
   /^--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d-- {1,4}()(https?:\/\/\S{1,8000})$/m,
+  /\bmethod=["']?([A-Z]{3,7})\b.{0,200}?\burl=["']?(https?:\/\/[^\s"']{1,8000})/,
   /^()Request URL:\s{1,4}(https?:\/\/\S{1,8000})$/m,
   /\burl["']?: {0,2}["']()(https?:\/\/[^\s"']{1,8000})["']/i,
 ];

@@ -48,6 +48,6 @@ function markOf(line: string): string {
 
 function schemeAfter(line: string, before: string | undefined): string | undefined {
   if (!line.includes('* ')) return before;
-  if (/^\* Connected to /.test(line)) return 'http';
+  if (/^\* Connected to /.test(line)) return / port 443\b/.test(line) ? 'https' : 'http';
   return NEXT_URL.exec(line)?.[1] ?? (SPOKE_TLS.test(line) ? 'https' : before);
 }

@@ -16,8 +16,8 @@ const STATUS_SENTENCES: readonly RegExp[] = [
   /\b([45]\d\d) (?:Client|Server) Error\b/, // requests
   /\bHTTP(?: Error| status| response|\/\d(?:\.\d)?)?[ :=]{1,3}([45]\d\d)\b/i, // urllib, Ruby, log lines
   /\breturned error: ([45]\d\d)\b/, // curl --fail
-  /\b(?:Error|error code|code|status)[:=]? {0,2}["']?([45]\d\d)\b/i, // wget, googleapi, OpenAI, logfmt
-  /(?<!\d)(40\d|429|451) (?:Unauthorized|Forbidden|Bad Request|Payment Required|Proxy Authentication|Too Many Requests|Unavailable For)/i, // Spring
+  /(?:Error|\bcode|\bstatus|\bstatus of)[:=]? {0,2}["']?([45]\d\d)\b/i, // wget, googleapi, OpenAI, logfmt, browsers
+  /(?<!\d)(40\d|429|451) \(?(?:Unauthorized|Forbidden|Bad Request|Payment Required|Proxy Authentication|Too Many Requests|Unavailable For)/i, // Spring, browsers
 ];
 
 interface Printed {
@@ -55,7 +55,9 @@ function printedObjects(text: string): readonly Printed[] {
   const objects: Printed[] = [];
   for (let at = text.indexOf('{'); at !== -1 && objects.length < MAX_OBJECTS; ) {
     const { value, end } = looseValueAt(text, at);
-    const name = /(\w{1,40})["']?\s{0,3}(?:[:=]|=>)\s{0,3}(?:[\w[\]: ]{0,60} )?$/.exec(text.slice(Math.max(0, at - 120), at))?.[1];
+    const name = /(\w{1,40})["']?\s{0,3}(?:[:=]|=>)\s{0,3}(?:[\w[\]: ]{0,60} )?$/.exec(
+      text.slice(Math.max(0, at - 120), at),
+    )?.[1];
     if (typeof value === 'object' && value !== null) objects.push({ name: name ?? '', value });
     at = text.indexOf('{', Math.max(end, at + 1));
   }
@@ -81,7 +83,9 @@ function requestOf(objects: readonly Printed[], text: string): Refusal['request'
 function isBody({ name, value }: Printed): boolean {
   const names = Object.keys(value);
   const isClients = names.some((key) => /^(?:config|request|options|timings|stack)$/.test(key));
-  return !/^(?:config|request|options|headers)$/i.test(name) && !isHeaders({ name, value }) && names.length > 0 && !isClients;
+  return (
+    !/^(?:config|request|options|headers)$/i.test(name) && !isHeaders({ name, value }) && names.length > 0 && !isClients
+  );
 }
 
 function isHeaders({ value }: Printed): boolean {
@@ -91,12 +95,34 @@ function isHeaders({ value }: Printed): boolean {
 /** Lines of a stack trace. */
 const STACK_LINE = /^\s+(?:at |File "|\^|raise |\.{3} )|^Traceback |^goroutine /;
 
-/** What the message says around the status, without the address: words in it say nothing of the cause. */
+/** A status and its reason, which the client writes in its own words. */
+const STATUS_WORDS =
+  /["'(]?\b[45]\d\d\b["')]?(?:[ ,:]{1,2}["'(]?(?:(?:Client|Server) Error: )?(?:Unauthorized|Forbidden|Bad Request|Payment Required|Not Found)\b["')]?)?/g;
+
+/**
+ * What the message says around the status; empty when that is only the status in other words. Without the address,
+ * whose words tell nothing of the cause.
+ */
 function sayingAt(text: string, index: number): string {
   const start = text.lastIndexOf('\n', index) + 1;
-  const lines = text.slice(start, start + 4096).split('\n').slice(0, 6).filter((line) => !STACK_LINE.test(line));
-  return lines
+  const lines = text
+    .slice(start, start + 4096)
+    .split('\n')
+    .slice(0, 6)
+    .filter((line) => !STACK_LINE.test(line));
+  const said = lines
     .join('\n')
+    .replace(/\nFor more information check: .*$/s, '')
     .replace(/(?: for (?:url|URL):?)? ?["'<]?https?:\/\/[^\s"'<>]*["'>]?/g, '')
     .trim();
+  const words =
+    said
+      .replace(STATUS_WORDS, ' ')
+      .replace(CLIENT_WORDS, ' ')
+      .match(/[A-Za-z]{3,}/g) ?? [];
+  return words.length < 2 ? '' : said;
 }
+
+/** Names of errors, and the sentences that clients have for any status. */
+const CLIENT_WORDS =
+  /\b[\w.$:]{0,100}(?:Error|Exception)\b|\b(?:Request failed with|Server returned HTTP|The requested URL|the server responded with|Failed to load resource|unexpected|returned|received|HTTP|curl|status(?: of)?|response|code|error|ERROR|GET|POST|PUT|PATCH|DELETE)\b/g;

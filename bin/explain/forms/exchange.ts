@@ -71,11 +71,13 @@ export function toRequest(value: unknown): Refusal['request'] {
 /** Headers as an object, as a list of `{name, value}` or `{key, value}`, or as a list of pairs. */
 export function headersOf(headers: unknown): Headers {
   const pairs: readonly (readonly [unknown, unknown])[] = Array.isArray(headers)
-    ? headers.slice(0, MAX_FIELDS).map((item: unknown) =>
-        Array.isArray(item)
-          ? [item[0], item[1]]
-          : [property(item, 'name') ?? property(item, 'key'), property(item, 'value')],
-      )
+    ? headers
+        .slice(0, MAX_FIELDS)
+        .map((item: unknown) =>
+          Array.isArray(item)
+            ? [item[0], item[1]]
+            : [property(item, 'name') ?? property(item, 'key'), property(item, 'value')],
+        )
     : Object.entries(typeof headers === 'object' && headers !== null ? headers : {}).slice(0, MAX_FIELDS);
   return collectHeaders(
     pairs.flatMap(([name, value]) =>

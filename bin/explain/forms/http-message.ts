@@ -135,7 +135,11 @@ function toRequest({ first, headers: all }: Head): Refusal['request'] {
   const host = [headers.host ?? headers[':authority']].flat()[0];
   if (method === 'CONNECT' || /^https?:\/\//.test(target) || host === undefined)
     return { method, url: method === 'CONNECT' || host !== undefined || target.includes('://') ? target : '', headers };
-  return { method, url: `${[scheme].flat()[0] ?? (host.endsWith(':80') ? 'http' : 'https')}://${host}${target}`, headers };
+  return {
+    method,
+    url: `${[scheme].flat()[0] ?? (host.endsWith(':80') ? 'http' : 'https')}://${host}${target}`,
+    headers,
+  };
 }
 
 /** Without empty lines around it, and without what httpie and wget say below it. */

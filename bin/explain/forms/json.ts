@@ -61,8 +61,20 @@ export function fromJson(json: unknown): Input {
   }
   const refusals = exchanges.map((refusal, index) => refusal ?? refuseToRead(index, values.length));
   if (refusals.length === 0) refuseToRead(0, 1);
-  return { refusals, requests: refusals.map(({ request }) => request), notes: [] };
+  return {
+    refusals,
+    requests: refusals.map(({ request }) => request),
+    notes: values.some(isAxiosError) ? [AXIOS_NOTE] : [],
+  };
 }
+
+/** What `toJSON()` of an axios error leaves of it. */
+function isAxiosError(value: unknown): boolean {
+  return property(value, 'config') !== undefined && property(value, 'response') === undefined;
+}
+
+const AXIOS_NOTE =
+  'This was read from an error without its response: error.response of axios has the headers and the body.';
 
 function harInput(entries: readonly unknown[]): Input {
   if (entries.length === 0)

@@ -40,19 +40,24 @@ class LooseReader {
     }
     this.#skip(/\s*/y);
     // What Node.js puts before a value: `<ref *1> ClientRequest {`, `Object [AxiosHeaders] {`, `[Object: null prototype] {`.
-    this.#skip(/(?:<ref \*\d+> )?(?:\[?[\w$.]{1,80}(?:: null prototype)?\]? ?(?:\(\d+\) )?(?:\[[^\]\n]{1,80}\] )?)?(?=[{[])/y);
+    this.#skip(
+      /(?:<ref \*\d+> )?(?:\[?[\w$.]{1,80}(?:: null prototype)?\]? ?(?:\(\d+\) )?(?:\[[^\]\n]{1,80}\] )?)?(?=[{[])/y,
+    );
     const open = this.#text[this.#at];
     if (open === '{') return this.#object(depth);
-    if (open === '[') return this.#skip(/\[(?:Function|Circular|Object|Array|class|Getter|Symbol)[^\]\n]*\]/y) ?? this.#array(depth);
+    if (open === '[')
+      return this.#skip(/\[(?:Function|Circular|Object|Array|class|Getter|Symbol)[^\]\n]*\]/y) ?? this.#array(depth);
     return this.#string() ?? this.#word();
   }
 
   #object(depth: number): unknown {
     const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    let isLeftOut = false;
     this.#at += 1;
     for (;;) {
-      this.#skip(/(?:[\s,]|\.\.\.[^\n,}]*|…)+/y);
-      if (this.#ends('}')) return object;
+      const between = this.#skip(/(?:[\s,]|\.\.\.[^\n,}]*|…)+/y) ?? '';
+      isLeftOut ||= /\.\.\.|…/.test(between);
+      if (this.#ends('}')) return isLeftOut && Object.keys(object).length === 0 ? undefined : object;
       const before = this.#at;
       const name = this.#string() ?? this.#skip(/\[[^\]\n]{1,200}\]|[\w$.-]{1,200}/y);
       if (name !== undefined && this.#skip(/\s*(?::|=>)/y) !== undefined) object[name] = this.value(depth + 1);

@@ -35,6 +35,10 @@ const PROGRESS_HEAD = /^ +% Total +% Received[^\n]*\n +Dload +Upload[^\n]*\n/gm;
 export function plain(text: string): string {
   let rest = text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
   if (rest.includes('\u001b')) rest = stripVTControlCharacters(rest);
-  if (rest.includes('% Total')) rest = rest.replace(PROGRESS_HEAD, '').replace(PROGRESS, '$1').replace(/\r+\n?/g, '\n');
+  if (rest.includes('% Total'))
+    rest = rest
+      .replace(PROGRESS_HEAD, '')
+      .replace(PROGRESS, '$1')
+      .replace(/\r+\n?/g, '\n');
   return rest.replace(/^(?:```|~~~)[\w-]*\n/, '').replace(/\n(?:```|~~~)\s*$/, '\n');
 }

@@ -14,11 +14,18 @@ const DOCUMENTATION =
 export function documentationIn({ links, challenges, messages }: Reading): Pick<Details, 'documentation'> {
   const inChallenge = challenges.map(({ params }) => params.get('error_uri')).find((uri) => uri !== undefined);
   const found =
-    links[0] ??
-    (inChallenge !== undefined && DOCUMENTATION.test(inChallenge) ? inChallenge : undefined) ??
+    links.find(isPrintable) ??
+    (inChallenge !== undefined && isPrintable(inChallenge) && DOCUMENTATION.test(inChallenge)
+      ? inChallenge
+      : undefined) ??
     messages
       .map(({ text }) => DOCUMENTATION.exec(text))
       .map((match) => (match?.[1] ?? match?.[2])?.replace(/[.,;:]{1,8}$/, ''))
-      .find((link) => link !== undefined);
+      .find((link) => link !== undefined && isPrintable(link));
   return found === undefined ? {} : { documentation: found };
+}
+
+/** A link may hide what it opens behind characters that nobody sees. */
+function isPrintable(link: string): boolean {
+  return !/\p{C}/u.test(link);
 }

@@ -18,6 +18,11 @@ export function withImpliedScopes(granted: readonly string[]): ReadonlySet<strin
  * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
  */
 const rule: Rule = (reading): Finding | undefined => {
+  const noCopilot = reading.leaves.find(({ value }) => value === 'no_copilot_access');
+  if (noCopilot !== undefined) {
+    const evidence = [{ where: `body ${noCopilot.path}`, what: 'no_copilot_access' }];
+    return { cause: 'feature-unavailable', confidence: 'certain', evidence };
+  }
   const say = (pattern: RegExp, cause: Finding['cause']): Finding | undefined => {
     const message = findMessage(reading, pattern);
     return message === undefined ? undefined : { cause, confidence: 'certain', evidence: [messageEvidence(message)] };

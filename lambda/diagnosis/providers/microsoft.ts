@@ -3,7 +3,12 @@ import { azureStorage } from './azure-storage.ts';
 import { microsoftGraph } from './microsoft-graph.ts';
 import type { Provider } from './provider.ts';
 
-/** Whatever of Microsoft's is known by no better name: it may say what Graph, Azure and its storage say. */
+/**
+ * Whatever of Microsoft's is known by no better name: it may say what Graph, Azure and its storage say.
+ *
+ * @see https://learn.microsoft.com/en-us/graph/errors
+ * @see https://learn.microsoft.com/en-us/rest/api/storageservices/common-rest-api-error-codes
+ */
 export const microsoft: Provider = {
   name: 'microsoft',
   hosts: ['office.com', 'office365.com', 'windows.com'],

@@ -1,5 +1,11 @@
 import type { Provider } from './provider.ts';
 
+const STATUSES: ReadonlySet<unknown> = new Set([
+  'Unauthenticated',
+  'Device Unauthorized',
+  'Client Certificate Required',
+]);
+
 /**
  * Pomerium in front of an application; a missing client certificate and a refused device have statuses of their own.
  *
@@ -7,10 +13,10 @@ import type { Provider } from './provider.ts';
  */
 export const pomerium: Provider = {
   name: 'pomerium',
-  wrote: ({ content, body, leaves }) =>
-    content === 'json' &&
+  wrote: ({ leaves }) =>
     leaves.length === 2 &&
-    /^\s?\{"error":"(?:Unauthenticated|Device Unauthorized|Client Certificate Required)","request_id":/.test(body),
+    leaves.some(({ path }) => path === 'request_id') &&
+    leaves.some(({ path, value }) => path === 'error' && STATUSES.has(value)),
   remedies: {
     'credential-missing':
       'It lets sessions of its identity provider pass; an API client needs a service account of its own.',

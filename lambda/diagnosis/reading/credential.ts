@@ -1,6 +1,7 @@
 import { readJwt } from '../../grants/jwt.ts';
 import type { DiagnosisContext } from '../diagnosis.ts';
 import type { Fields } from './headers.ts';
+import { finite } from './times.ts';
 
 /** What is known of the credential that went with the call. */
 export interface SentCredential {
@@ -25,7 +26,7 @@ const SCHEME = /^([A-Za-z][\w-]{0,40})\s/;
 export function sentCredential(url: URL | undefined, fields: Fields, context: DiagnosisContext): SentCredential {
   const authorization = fields.get('authorization') ?? '';
   const scheme = SCHEME.exec(authorization)?.[1]?.toLowerCase();
-  const expiresAt = context.credentialExpiresAt ?? jwtExpiry(authorization);
+  const expiresAt = finite(context.credentialExpiresAt) ?? jwtExpiry(authorization);
   return {
     sent: context.credentialSent ?? isSent(url, fields),
     ...(scheme !== undefined && { scheme }),

@@ -55,7 +55,7 @@ const REQUIRED_AFTER = [
 /** Phrases with the scope between two fixed parts. */
 const REQUIRED_BETWEEN = [
   new RegExp(
-    `\\b(?:${NEED}|for|the) (?:(?:the|required|an?) ){0,2}['"\`“]([\\w.:/*-]{2,120})['"\`”] (?:oauth2? )?${NOUN}\\b`,
+    `\\b(?:${NEED}|for|the) (?:(?:the|required|an?) ){0,2}['"\`“[]([\\w.:/*-]{2,120})['"\`”\\]] (?:oauth2? )?${NOUN}\\b`,
     'i',
   ),
   new RegExp(

@@ -136,6 +136,11 @@ export function durationSeconds(text: string): number | undefined {
   return days * 86_400 + hours * 3600 + minutes * 60 + seconds + milliseconds / 1000;
 }
 
+/** The number, unless it is none that time has. */
+export function finite(value: number | undefined): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
 /** A point in time as people and machines read it; `an impossible time` where there is none. */
 export function isoTime(epochSeconds: number): string {
   const date = new Date(epochSeconds * 1000);

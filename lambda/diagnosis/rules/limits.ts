@@ -3,7 +3,7 @@ import { codeEvidence, findMessage, headerEvidence, messageEvidence, type Rule, 
 import type { Reading } from '../reading.ts';
 
 const QUOTA_SENTENCE =
-  /\bquota\b(?!.{0,160}per[- ](?:\d{1,4} )?(?:minute|second|hour|user))|\b(?:daily|monthly|per day|per month|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
+  /\bquota\b(?!.{0,160}per[- ](?:\d{1,4} )?(?:minute|second|hour|user))|\b(?:daily|monthly|per day|per month|an? (?:day|month)|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
 const QUOTA_CODE =
   /\bquota|insufficient (?:funds|credits?|balance)|daily limit|monthly limit|usage limit|limit exceeded exception|out of credits|billing/;
 const RATE_CODE = /rate ?limit|too many|throttl/;

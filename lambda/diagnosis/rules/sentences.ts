@@ -6,6 +6,8 @@ const ADVICE =
   /^(?:please|check|make sure|ensure|if |see |for (?:more|further|details|help)|try|verify|you (?:can|may|might|could|should)|contact|visit|learn|read|refer|to (?:\w+ ){1,4}(?:visit|see|go|please|contact)|note|did you|are you|have you|consider|confirm|perhaps|maybe|but here's|alternatively|when |this (?:may|might|could|can)|it (?:may|might|could)|possible|most likely|either )/;
 const SENTENCE_END = /(?<=[.!?])\s+|\n+|(?<=\w); /;
 const MAX_TEXT = 3000;
+/** An identifier, a trace, a piece of base64: nothing that anybody says. */
+const OPAQUE = /^[!-~]{41,}$/;
 
 /** One sentence of a message, in lower case. */
 export interface Sentence {
@@ -28,7 +30,7 @@ function split(message: Message): readonly Sentence[] {
   return message.plain
     .split(SENTENCE_END)
     .map((text) => ({ message, text, isAdvice: ADVICE.test(text) }))
-    .filter(({ text }) => text.length > 2);
+    .filter(({ text }) => text.length > 2 && !OPAQUE.test(text));
 }
 
 /** Matching costs time in proportion to text: a hostile body gets no more of it than a talkative one. */

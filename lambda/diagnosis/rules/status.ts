@@ -4,10 +4,20 @@ import { type Finding, headerEvidence, type Rule, statusEvidence } from '../find
 
 /** Statuses that say one thing by themselves. 401, 407 and 429 have rules of their own; 403 and 404 say nothing. */
 const BY_STATUS: Readonly<Record<number, readonly [Cause, Confidence]>> = {
+  400: ['request-rejected', 'possible'],
   402: ['account-suspended', 'possible'],
   405: ['wrong-endpoint', 'likely'],
+  410: ['wrong-endpoint', 'possible'],
+  411: ['request-rejected', 'likely'],
+  413: ['request-rejected', 'likely'],
+  414: ['request-rejected', 'likely'],
+  415: ['request-rejected', 'likely'],
   419: ['csrf-rejected', 'likely'],
   421: ['wrong-endpoint', 'likely'],
+  422: ['request-rejected', 'possible'],
+  426: ['request-rejected', 'possible'],
+  428: ['request-rejected', 'likely'],
+  431: ['request-rejected', 'likely'],
   451: ['geo-blocked', 'possible'],
   495: ['request-rejected', 'likely'],
   496: ['request-rejected', 'likely'],

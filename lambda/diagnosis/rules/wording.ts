@@ -49,12 +49,10 @@ function firstPhrase(reading: Reading, phrases: readonly Phrase[], messages: rea
   const sentences = sentencesOf(messages);
   for (const primary of [true, false]) {
     const tier = sentences.filter(({ message }) => message.primary === primary);
+    const statements = tier.filter(({ isAdvice }) => !isAdvice);
     const found =
-      match(
-        reading,
-        phrases,
-        tier.filter(({ isAdvice }) => !isAdvice),
-      ) ?? match(reading, phrases, tier);
+      match(reading, phrases, statements) ??
+      (statements.length < tier.length ? match(reading, phrases, tier) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;

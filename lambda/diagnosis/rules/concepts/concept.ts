@@ -30,7 +30,8 @@ export const CONCEPTS = [
   'namesake', // what is called a token, key or session and is not the call's: page token, upload session, coupon, link
   // Happenings.
   'expired',
-  'revoked', // revoked, deleted, deactivated, disabled, invalidated
+  'revoked', // revoked, deleted, invalidated
+  'deactivated', // deactivated, disabled, inactive: what people and credentials can be, and their posts cannot
   'invalid', // invalid, wrong, unknown, malformed, failed to verify
   'missing', // missing, required, not given, absent, must be sent
   'lacking', // insufficient, does not have, not granted

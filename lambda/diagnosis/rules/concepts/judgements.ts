@@ -55,7 +55,12 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     cause: 'credential-invalid',
     confidence: 'likely',
-    all: [['credential'], ['invalid', 'not-found', 'missing', 'revoked'], ['expired', 'revoked'], ['or']],
+    all: [
+      ['credential'],
+      ['invalid', 'not-found', 'missing', 'revoked', 'deactivated'],
+      ['expired', 'revoked'],
+      ['or'],
+    ],
     none: ['namesake'],
   },
   {
@@ -68,8 +73,14 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     cause: 'credential-revoked',
     confidence: 'likely',
-    all: [['credential', 'identity'], ['revoked']],
+    all: [['credential'], ['revoked', 'deactivated']],
     none: ['or', 'namesake'],
+  },
+  {
+    cause: 'credential-revoked',
+    confidence: 'likely',
+    all: [['identity'], ['deactivated']],
+    none: ['credential', 'expired', 'invalid', 'namesake'],
   },
   {
     cause: 'account-suspended',
@@ -79,7 +90,12 @@ export const JUDGEMENTS: readonly Judgement[] = [
       ['suspended', 'blocked'],
     ],
   },
-  { cause: 'account-suspended', confidence: 'likely', all: [['account'], ['expired', 'revoked']], none: ['or'] },
+  {
+    cause: 'account-suspended',
+    confidence: 'likely',
+    all: [['account'], ['expired', 'revoked', 'deactivated']],
+    none: ['or'],
+  },
   { cause: 'feature-unavailable', confidence: 'likely', all: [['feature'], ['unavailable']] },
   {
     cause: 'credential-missing',

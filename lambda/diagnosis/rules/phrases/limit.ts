@@ -122,7 +122,19 @@ export const limitPhrases: readonly Phrase[] = [
   {
     cause: 'rate-limited',
     confidence: 'likely',
-    about: ['requests', 'calls', 'attempts', 'concurren', 'frequen', 'wait', 'request rate', 'hourly', 'retry', 'try '],
+    about: [
+      'requests',
+      'calls',
+      'attempts',
+      'concurren',
+      'frequen',
+      'wait',
+      'request',
+      'call ',
+      'hourly',
+      'retry',
+      'try ',
+    ],
     when: anyOf(
       /(?:exceed|reach)\w{0,4}\b[^;]{0,60}\b(?:requests?|calls|attempts|concurren\w{0,5}|connections|frequency)\b/,
       /\b(?:requests?|calls)\b[^;]{0,30}\b(?:too (?:frequent|fast|often|quick)|exceed)/,

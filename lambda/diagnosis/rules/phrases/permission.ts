@@ -39,6 +39,7 @@ export const scopePhrases: readonly Phrase[] = [
       /invalid ability provided/,
       /missing (?:role|scope|delegated|application) permissions/,
       /delegated permissions? (?:is|are) (?:missing|required)/,
+      /\b(?:app|application|integration|client)\b[^;]{0,40}\b(?:needs?|requires?|missing|lacks?|must have|does not have)\b[^;]{0,30}['"`[][\w .:-]{2,60}['"`\]] permission/,
       /(?:missing|lacks?) (?:the )?['"`]?[\w-]{1,40}[.:][\w.:-]{1,80}['"`]? permission/,
     ),
   },

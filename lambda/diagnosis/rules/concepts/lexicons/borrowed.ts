@@ -36,5 +36,15 @@ export const borrowed: Words = {
   ],
   endpoint: ['urls?\\b', 'host\\b', 'endpoint\\b'],
   exceeded: ['throttl'],
-  namesake: ['page[ _-]?token', 'cursor\\b', 'upload', 'ssh\\b', 'public key', 'coupon', 'voucher'],
+  namesake: [
+    '(?:push|reset|device|next)[ _-]?token',
+    'checkout',
+    'page[ _-]?token',
+    'cursor\\b',
+    'upload',
+    'ssh\\b',
+    'public key',
+    'coupon',
+    'voucher',
+  ],
 };

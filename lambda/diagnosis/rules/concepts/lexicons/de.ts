@@ -4,7 +4,7 @@ import type { Lexicon } from '../concept.ts';
 export const german: Lexicon = {
   language: 'de',
   shows:
-    /(?<!\p{L})(?:nicht|kein(?:e[nrms]?)?|ist|sind|oder|und|für|wurden?|wird|ihre?[nmrs]?|bitte|zu viele|verboten|falsch\p{L}{0,2})(?!\p{L})|ung(?:ü|ue)ltig|abgelaufen|fehl(?:t|en|ende[rsn]?)(?!\p{L})|zugriff|zugang|anmeld|berechtig|schlüssel|gesperrt|blockiert|verweigert|erforderlich|überschritten|anfrage|benutzer|unbekannt|widerrufen|passwort/u,
+    /(?<!\p{L})(?:nicht|kein(?:e[nrms]?)?|ist|sind|oder|und|für|wurden?|wird|ihre?[nmrs]?|sie|müssen|bitte|zu viele|verboten|falsch\p{L}{0,2})(?!\p{L})|ung(?:ü|ue)ltig|abgelaufen|fehl(?:t|en|ende[rsn]?)(?!\p{L})|zugriff|zugang|anmeld|berechtig|schlüssel|gesperrt|blockiert|verweigert|erforderlich|überschritten|anfrage|benutzer|unbekannt|widerrufen|passwort/u,
   wordStarts: false,
   bare: [
     '(?:der |ihr )?(?:zugriff|zugang|zutritt)(?: (?:auf|zu) (?:diese[rs]?|die|der|das) (?:ressource|seite|inhalt|objekt|bereich))? (?:ist |wurde )?(?:verweigert|verboten|abgelehnt|nicht (?:gestattet|erlaubt))',
@@ -47,7 +47,7 @@ export const german: Lexicon = {
       'befug',
       'recht(?:en?)?\\b',
       'autorisier',
-      'zugriff',
+      'zugriff(?!s)',
       'zugang(?!s)',
       'rollen?\\b',
       'richtlinie',
@@ -147,15 +147,8 @@ export const german: Lexicon = {
     act: ['aktion', 'vorgang', 'operation', 'ressource', 'anfrage', 'ausf(?:ü|ue)hr', 'durchf(?:ü|ue)hr', 'zugreifen'],
     payment: ['rechnung', 'zahlung', 'überfällig', 'unbezahlt', 'rückstand'],
     expired: ['abgelaufen', 'verfallen\\b', 'erloschen', 'zeitüberschreitung'],
-    revoked: [
-      'widerrufen',
-      'gelöscht',
-      'deaktiviert',
-      'inaktiv',
-      'entzogen',
-      'zurückgezogen',
-      '(?:token|schlüssel|key)\\b[^.]{0,20}gesperrt',
-    ],
+    revoked: ['widerrufen', 'gelöscht', 'entzogen', 'zurückgezogen', '(?:token|schlüssel|key)\\b[^.]{0,20}gesperrt'],
+    deactivated: ['deaktiviert', 'inaktiv'],
     invalid: [
       'ung(?:ü|ue)ltig',
       'kein(?:e[nrms]?)? (?:\\p{L}{1,20} )?gültig',
@@ -193,6 +186,7 @@ export const german: Lexicon = {
       'nicht (?:genügend|ausreichend|genug|berechtigt|erteilt|gewährt|bestätigt|akzeptiert)',
       'nicht verifiziert(?! werden)',
       'nicht über',
+      'reich(?:t|en) nicht',
       '(?<!\\p{L})kein(?:e[nrms]?)? (?:\\p{L}{1,20} ){0,2}\\p{L}{0,20}(?:berecht|recht|zugriff|zugang|befug|rolle|guthaben)',
       'erforderlich',
       'benötigt',
@@ -244,7 +238,7 @@ export const german: Lexicon = {
       'rechnung',
       'einladung',
       'bezahlvorgang',
-      'kassensitzung',
+      '(?:zahlungs|kassen|spiel|chat|import|export|buchungs)-?sitzung',
       'warenkorb',
       'hochlade',
       'primärschlüssel',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const spanish: Lexicon = {
   language: 'es',
   shows:
-    /(?<!\p{L})(?:el|una|está|están|usted|tienes?|tiene|no (?:es|son|tiene|se)|se (?:ha|requiere|encontró|permite|necesita)|han? (?:sido|expirado|caducado|superado|excedido|alcanzado)|acceso|contraseña|claves?|solicitud(?:es)?|petici(?:ón|ones)|usuario|cuenta|permisos?|credenciales|prohibid[oa]|denegad[oa]|inválid[oa]s?|no válid[oa]s?|caducad[oa]s?|caducó|expirad[oa]s?|expiró|demasiad[oa]s|falta|bloquead[oa]|firma)(?!\p{L})|[¿¡]/u,
+    /^(?!.*(?:[ãõç]|(?<!\p{L})(?:foi|você|seu|sua|uma)(?!\p{L}))).*(?:(?<!\p{L})(?:el|una|está|están|usted|tienes?|tiene|no (?:es|son|tiene|se)|se (?:ha|requiere|encontró|permite|necesita)|han? (?:sido|expirado|caducado|superado|excedido|alcanzado)|acceso|contraseña|claves?|solicitud(?:es)?|petici(?:ón|ones)|usuario|cuenta|permisos?|credenciales|prohibid[oa]|denegad[oa]|inválid[oa]s?|no válid[oa]s?|caducad[oa]s?|caducó|expirad[oa]s?|expiró|demasiad[oa]s|falta|bloquead[oa]|firma|debe|necesita|sesión|cupón|autenticad[oa]|autenticación|saldo|insuficientes?|suscripción|requerid[oa]s?)(?!\p{L})|[¿¡])/u,
   wordStarts: true,
   bare: [
     '(?:el )?acceso (?:a (?:este|esta|la|el) (?:recurso|página) )?(?:está |ha sido |fue )?(?:denegado|prohibido|restringido|no (?:permitido|autorizado))',
@@ -44,7 +44,7 @@ export const spanish: Lexicon = {
       'privilegios?\\b',
       'derechos?\\b',
       'rol(?:es)?\\b',
-      'acceso\\b',
+      '(?<!(?:token|clave) de )acceso\\b',
       'administrador',
       'políticas?\\b',
     ],
@@ -133,7 +133,8 @@ export const spanish: Lexicon = {
       'vencid[oa]s?\\b',
       'venció\\b',
     ],
-    revoked: ['revocad', 'eliminad', 'borrad', 'desactivad', 'deshabilitad', 'inactiv', 'anulad'],
+    revoked: ['revocad', 'eliminad', 'borrad', 'anulad'],
+    deactivated: ['desactivad', 'deshabilitad', 'inactiv'],
     invalid: [
       'inv(?:á|a)lid',
       'no (?:es |son |está |están )?(?:v(?:á|a)lid|correct|reconocid|coincid)',
@@ -161,7 +162,7 @@ export const spanish: Lexicon = {
       'no (?:\\p{L}{1,12} ){0,2}(?:proporcion|suministr|envi|indic|especific|present|inclu)',
       '(?:inicie|inicia) sesión',
       'no (?:has|ha) iniciado sesión',
-      'no (?:está|estás|esta) autenticad',
+      'no (?:está |estás |esta )?autenticad',
       'sin (?:autenticar|credenciales|token)',
     ],
     lacking: [

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const french: Lexicon = {
   language: 'fr',
   shows:
-    /(?<!\p{L})(?:vous|votre|vos|pas|été|aucune?|cette|une|n'(?:a|est|avez|êtes|existe)|jetons?|clés?|accès|requêtes?|expirée?s?|invalides|invalide|non valides?|manquante?s?|refusée?s?|interdite?s?|identifiants?|mots? de passe|compte|utilisateur|dépassée?s?|bloquée?s?|désactivée?s?|trop de|erronée?s?|incorrecte?s?)(?!\p{L})/u,
+    /(?<!\p{L})(?:vous|votre|vos|pas|été|aucune?|cette|une|n'(?:a|est|avez|êtes|existe)|jetons?|clés?|accès|requêtes?|expirée?s?|invalides|invalide|non valides?|manquante?s?|refusée?s?|interdite?s?|identifiants?|mots? de passe|compte|utilisateur|dépassée?s?|bloquée?s?|désactivée?s?|trop de|erronée?s?|incorrecte?s|incorrecte|devez|être|requise?s?|insuffisante?s?)(?!\p{L})|(?<!\p{L})[ld]'\p{L}/u,
   wordStarts: true,
   bare: [
     "(?:l')?acc[eè]s (?:à cette (?:ressource|page) )?(?:vous )?(?:est |a été )?(?:refusé|interdit|non autorisé|refuse)",
@@ -44,7 +44,7 @@ export const french: Lexicon = {
       'droits?\\b',
       'privilèges?\\b',
       'rôles?\\b',
-      'accès\\b',
+      "(?<!(?:jeton|clé) d')accès\\b",
       'administrat',
       'politiques?\\b',
       'stratégie',
@@ -130,7 +130,8 @@ export const french: Lexicon = {
     act: ['opérations?\\b', 'actions?\\b', 'ressources?\\b', 'requêtes?\\b', 'effectuer', 'exécuter', 'accéder'],
     payment: ['factures?\\b', 'paiements?\\b', 'impayé', 'en souffrance', 'retard de paiement'],
     expired: ['expirée?s?\\b', '(?:a|ont|est|sont) (?:expire|perim[ée])', 'périmée?s?\\b'],
-    revoked: ['révoqu', 'supprimée?s?\\b', 'désactivée?s?\\b', 'inacti(?:f|ve)', 'annulée?s?\\b', 'résiliée?s?\\b'],
+    revoked: ['révoqu', 'supprimée?s?\\b', 'annulée?s?\\b', 'résiliée?s?\\b'],
+    deactivated: ['désactivée?s?\\b', 'inacti(?:f|ve)'],
     invalid: [
       'invalide',
       'non valide',
@@ -154,7 +155,8 @@ export const french: Lexicon = {
       'nécess',
       'obligatoire',
       'absente?s?\\b',
-      'doi(?:t|vez)\\b',
+      'doit\\b',
+      'devez\\b',
       'veuillez vous (?:connecter|authentifier|identifier)',
       'connectez-vous',
       '(?:non|pas|pas été) (?:fourni|renseigné|spécifié|transmis|connecté|authentifié)',

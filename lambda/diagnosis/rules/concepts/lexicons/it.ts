@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const italian: Lexicon = {
   language: 'it',
   shows:
-    /(?<!\p{L})(?:il|è|della|dello|delle|degli|nella|stat[oa]|credenziali|accesso|chiave|richiest[aeo]|utente|autorizzazion[ei]|permess[oi]|scadut[oaie]|non (?:è|hai|ha|sei|sono|valid[oai]|autorizzat[oa]|puoi|disponibile|consentit[oa]|trovat[oa]|disponi)|troppe|negato|vietato|firma|bloccat[oa]|sospes[oa]|superat[oa]|mancante|mancanti|invalido|errat[oaie])(?!\p{L})/u,
+    /(?<!\p{L})(?:il|è|della|dello|delle|degli|nella|stat[oa]|credenziali|accesso|chiave|richiest[aeo]|utente|autorizzazion[ei]|permess[oi]|scadut[oaie]|non (?:è|hai|ha|sei|sono|valid[oai]|autorizzat[oa]|puoi|disponibile|consentit[oa]|trovat[oa]|disponi)|troppe|negato|vietato|firma|bloccat[oa]|sospes[oa]|superat[oa]|mancante|mancanti|invalido|errat[oaie]|autenticazione|insufficient[ei]|fallit[oa])(?!\p{L})/u,
   wordStarts: true,
   bare: [
     "(?:l')?accesso (?:a questa (?:risorsa|pagina) )?(?:è )?(?:stato )?(?:negato|vietato|rifiutato|non (?:consentito|autorizzato))",
@@ -40,7 +40,7 @@ export const italian: Lexicon = {
       'privileg',
       'diritt',
       'ruol[oi]\\b',
-      'accesso\\b',
+      '(?<!(?:token|chiave) di )accesso\\b',
       'amministrator',
       'criteri\\b',
     ],
@@ -102,7 +102,8 @@ export const italian: Lexicon = {
     act: ['operazion', 'azion[ei]\\b', 'risors[ae]\\b', 'richiest[ae]\\b', 'eseguire', 'accedere'],
     payment: ['fattur', 'pagament', 'insolut', 'in arretrato'],
     expired: ['scadut[oaie]\\b', '(?:è|sono) scadut'],
-    revoked: ['revocat', 'eliminat', 'cancellat', 'disattivat', 'disabilitat', 'inattiv', 'annullat'],
+    revoked: ['revocat', 'eliminat', 'cancellat', 'annullat'],
+    deactivated: ['disattivat', 'disabilitat', 'inattiv'],
     invalid: [
       'invalid',
       'non (?:è |sono |più )?(?:più )?(?:valid|corrett|riconosciut|corrispond)',

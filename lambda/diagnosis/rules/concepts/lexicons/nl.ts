@@ -4,7 +4,7 @@ import type { Lexicon } from '../concept.ts';
 export const dutch: Lexicon = {
   language: 'nl',
   shows:
-    /(?<!\p{L})(?:het|een|niet|geen|jouw|uw|wordt|werd|voor|deze|te veel|teveel|verlopen|vereist|ontbreekt|ontbreken|verboden|sleutel)(?!\p{L})|ongeldig|toegang|gebruiker|wachtwoord|geweigerd|toegestaan|geblokkeerd|overschreden|handtekening|inloggen|ingelogd|onbevoegd/u,
+    /(?<!\p{L})(?:het|een|niet|geen|jouw|uw|wordt|werd|voor|deze|te veel|teveel|verlopen|vereist|ontbreekt|ontbreken|verboden|sleutel)(?!\p{L})|ongeldig|onjuist|onvoldoende|mislukt|vereist|authenticatie|limiet|quotum|(?<!\p{L})u (?:heeft|bent)(?!\p{L})|toegang|gebruiker|wachtwoord|geweigerd|toegestaan|geblokkeerd|overschreden|handtekening|inloggen|ingelogd|onbevoegd/u,
   wordStarts: false,
   bare: [
     '(?:de )?toegang (?:tot deze (?:bron|pagina) )?(?:is |werd )?(?:geweigerd|verboden|ontzegd|niet toegestaan)',
@@ -119,7 +119,8 @@ export const dutch: Lexicon = {
     act: ['actie', 'bewerking', 'handeling', '(?<!\\p{L})bron\\b', 'verzoek', 'aanvraag', 'uit ?(?:te )?voeren'],
     payment: ['factuur', 'facturen', 'betaling', 'onbetaald', 'achterstallig', 'betalingsachterstand'],
     expired: ['verlopen\\b', 'verstreken', 'verliep\\b', 'vervallen\\b'],
-    revoked: ['ingetrokken', 'verwijderd', 'gedeactiveerd', 'uitgeschakeld', 'inactief', 'herroepen'],
+    revoked: ['ingetrokken', 'verwijderd', 'herroepen'],
+    deactivated: ['gedeactiveerd', 'uitgeschakeld', 'inactief'],
     invalid: [
       'ongeldig',
       'onjuist',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const polish: Lexicon = {
   language: 'pl',
   shows:
-    /[ąęłśżźńć]|(?<!\p{L})(?:brak|nie (?:masz|jest|ma|znaleziono|podano|istnieje)|dost[eę]p|klucz|has[lł]o|token (?:jest|wygas)|wygas|niepoprawn|nieprawid|uprawnie|wymagan|odmowa|zablokowan|zabronion|limit zap|przekroczon)/u,
+    /[ąęłśżźńć]|(?<!\p{L})(?:brak|nie (?:masz|jest|ma|znaleziono|podano|istnieje)|dost[eę]p|klucz|has[lł]o|token (?:jest|wygas)|wygas|niepoprawn|nieprawid|uprawnie|wymagan|odmowa|zablokowan|zabronion|limit zap|przekroczon|zawieszon|konto (?:jest|został)|sesja)/u,
   wordStarts: true,
   bare: [
     '(?:dostęp|dostep) (?:do (?:tego zasobu|tej strony) )?(?:jest |został )?(?:zabroniony|wzbroniony|zablokowany|niedozwolony)',
@@ -46,7 +46,7 @@ export const polish: Lexicon = {
       'autoryzac',
       'praw(?:a|o)?\\b',
       'rol[aięe]\\b',
-      'dost[eę]p',
+      '(?<!(?:token|tokena|klucz|klucza) )dost[eę]p',
       'administrator',
       'polityk',
       'przywilej',
@@ -115,7 +115,8 @@ export const polish: Lexicon = {
     act: ['operacj', 'akcj', 'czynnoś', 'zas(?:ó|o)b', 'żądani', 'wykona', 'działani'],
     payment: ['faktur', 'płatnoś', 'zaległ', 'nieopłac'],
     expired: ['wygas(?:ł|l|nię)', 'przeterminowan', 'upłynął', 'przedawnion'],
-    revoked: ['unieważnion', 'cofnięt', 'odwołan', 'usunięt', 'dezaktywowan', 'nieaktywn', 'wyłączon'],
+    revoked: ['unieważnion', 'cofnięt', 'odwołan', 'usunięt'],
+    deactivated: ['dezaktywowan', 'nieaktywn', 'wyłączon'],
     invalid: [
       'niepoprawn',
       'nieprawidłow',

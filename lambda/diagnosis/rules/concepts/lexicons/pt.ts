@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const portuguese: Lexicon = {
   language: 'pt',
   shows:
-    /(?<!\p{L})(?:não|você|seu|sua|foi|uma|está|acesso|senhas?|chaves?|usuário|utilizador|conta|permiss(?:ão|ões)|credenciais|solicitaç(?:ão|ões)|requisiç(?:ão|ões)|pedidos?|expirou|expirad[oa]s?|sess(?:ão|ões)|inválid[oa]s?|proibido|negad[oa]|muitas|muitos|limite|excedid[oa]|assinatura|ausente)(?!\p{L})/u,
+    /^(?!.*(?:[ñ¿¡]|(?<!\p{L})(?:el|una|han?|su|se|usted)(?!\p{L}))).*(?<!\p{L})(?:não|você|seu|sua|foi|uma|está|acesso|senhas?|chaves?|usuário|utilizador|conta|permiss(?:ão|ões)|credenciais|solicitaç(?:ão|ões)|requisiç(?:ão|ões)|pedidos?|expirou|expirad[oa]s?|sess(?:ão|ões)|inválid[oa]s?|proibido|negad[oa]|muitas|muitos|limite|excedid[oa]|assinatura|ausente|é|necessári[oa]|autenticação|saldo|insuficientes?)(?!\p{L})/u,
   wordStarts: true,
   bare: [
     '(?:o |seu )?acesso (?:a (?:este|esta) (?:recurso|página) )?(?:foi |está )?(?:negado|proibido|recusado|não (?:permitido|autorizado))',
@@ -45,7 +45,7 @@ export const portuguese: Lexicon = {
       'direitos?\\b',
       'função necessária',
       'papel\\b',
-      'acesso\\b',
+      '(?<!(?:token|chave) de )acesso\\b',
       'administrador',
       'políticas?\\b',
     ],
@@ -122,7 +122,8 @@ export const portuguese: Lexicon = {
     act: ['operaç', 'aç(?:ão|ões)\\b', 'recursos?\\b', 'solicitaç', 'requisiç', 'executar', 'realizar', 'acessar'],
     payment: ['faturas?\\b', 'pagamento', 'inadimpl', 'em atraso', 'boleto'],
     expired: ['expir(?:ou|aram|ad[oa]s?)\\b', 'vencid[oa]s?\\b', 'venceu\\b', 'caducad[oa]\\b'],
-    revoked: ['revogad', 'excluíd', 'apagad', 'desativad', 'desabilitad', 'inativ', 'anulad', 'cancelad', 'removid'],
+    revoked: ['revogad', 'excluíd', 'apagad', 'anulad', 'cancelad', 'removid'],
+    deactivated: ['desativad', 'desabilitad', 'inativ'],
     invalid: [
       'inv(?:á|a)lid',
       'não (?:é |são |está |estão )?(?:válid|corret|reconhecid|correspond|confere|coincide)',

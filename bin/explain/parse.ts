@@ -4,7 +4,7 @@ import { bodyNote, fromBody, fromStatusAndBody } from './forms/body-alone.ts';
 import { callIn } from './forms/call.ts';
 import { parseCurlCommand } from './forms/curl-command.ts';
 import { fromErrorDump } from './forms/error-dump.ts';
-import { UNKNOWN_REQUEST } from './forms/exchange.ts';
+import { UNKNOWN_FIELDS, UNKNOWN_REQUEST } from './forms/exchange.ts';
 import { type Answer, parseMessages } from './forms/http-message.ts';
 import { fromJson, parseJson, parseJsonLines } from './forms/json.ts';
 import { plain } from './forms/plain-text.ts';
@@ -47,7 +47,7 @@ function fromMessages(input: string): Input | undefined {
   const answer = refusedOrLast(answers);
   if (answer === undefined) return undefined;
   const command = parseCurlCommand(input);
-  const request = answer.request ?? command ?? { ...UNKNOWN_REQUEST, ...callIn(input) };
+  const request = answer.request ?? command ?? { ...UNKNOWN_REQUEST, ...asNamed(callIn(input)) };
   const isPacked = UNREADABLE.test(answer.response.body.slice(0, 512));
   return {
     refusals: [{ request, response: isPacked ? { ...answer.response, body: '' } : answer.response }],
@@ -59,6 +59,10 @@ function fromMessages(input: string): Input | undefined {
       ...(answer === answers.at(-1) ? [] : ['The input holds more than one call: this is the last that was refused.']),
     ],
   };
+}
+
+function asNamed(call: ReturnType<typeof callIn>): Partial<Refusal['request']> {
+  return call === undefined ? {} : { ...call, headers: UNKNOWN_FIELDS };
 }
 
 /** More than any client follows redirects. */

@@ -9,6 +9,9 @@ import { redactorFor, withoutCredentials } from './safe.ts';
 import { pairs, printable, wrap } from './wrap.ts';
 
 const LABEL_WIDTH = 12;
+/** Where a terminal is narrower than that, labels stand above what they name. */
+const NARROW = 60;
+const INDENT = 2;
 const NARROWEST = 40;
 
 export interface RenderOptions {
@@ -28,7 +31,8 @@ export function renderDiagnosis(refusal: Refusal, diagnosis: Diagnosis, options:
   const { style, redact = redactorFor(refusal.request), clock = { now: Date.now() } } = options;
   const { cause, family, confidence, evidence, details, remedy } = withoutCredentials(diagnosis, redact);
   const width = Math.max(NARROWEST, options.width);
-  const room = width - LABEL_WIDTH;
+  const margin = width < NARROW ? INDENT : LABEL_WIDTH;
+  const room = width - margin;
   const call = callOf(refusal) + (options.times === undefined || options.times === 1 ? '' : `, ${options.times} times`);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Call', wrap(redact(call), room)],
@@ -48,9 +52,11 @@ export function renderDiagnosis(refusal: Refusal, diagnosis: Diagnosis, options:
     `${style('bold', style(cause === 'unknown' ? 'yellow' : 'red', cause))}${cause === family ? '' : style('dim', ` (${family})`)}`,
     ...wrap(MEANINGS[cause], width),
     '',
-    ...sections.flatMap(([label, lines]) =>
-      lines.map((line, index) => style('dim', (index === 0 ? label : '').padEnd(LABEL_WIDTH)) + line),
-    ),
+    ...sections.flatMap(([label, lines]) => {
+      if (lines.length === 0) return [];
+      if (margin === INDENT) return [style('dim', label), ...lines.map((line) => ' '.repeat(INDENT) + line)];
+      return lines.map((line, index) => style('dim', (index === 0 ? label : '').padEnd(LABEL_WIDTH)) + line);
+    }),
   ].join('\n');
 }
 

@@ -57,7 +57,8 @@ export function wrapHard(text: string, columns: number): readonly string[] {
 }
 
 /**
- * Pairs in two columns; where the right one would become too narrow to read, each right side stands below its left.
+ * Pairs in two columns; where the right one would become too narrow to read, each right side stands below its left,
+ * or behind it if both fit.
  */
 export function pairs(rows: readonly (readonly [string, string])[], columns: number, hard = false): readonly string[] {
   const longest = Math.max(0, ...rows.map(([left]) => columnsOf(left)));
@@ -66,6 +67,7 @@ export function pairs(rows: readonly (readonly [string, string])[], columns: num
   return rows.flatMap(([left, right]) => {
     if (beside >= NARROWEST)
       return fold(right, beside).map((line, index) => (index === 0 ? left : '').padEnd(longest + GAP) + line);
+    if (columnsOf(left) + GAP + columnsOf(right) <= columns) return [`${left}: ${right}`];
     return [...wrap(left, columns), ...fold(right, columns - GAP).map((line) => ' '.repeat(GAP) + line)];
   });
 }

@@ -1,6 +1,7 @@
 import type { DiagnosisContext, Refusal } from './diagnosis.ts';
 import { type Challenge, parseChallenges } from './reading/challenges.ts';
 import { type SentCredential, sentCredential } from './reading/credential.ts';
+import { fieldTerms } from './reading/field-terms.ts';
 import { type Fields, fieldsOf, textOf } from './reading/headers.ts';
 import { jsonLeaves, looseJsonLeaves, parseJson } from './reading/json.ts';
 import { type Page, readPage, xmlLeaves } from './reading/markup.ts';
@@ -72,39 +73,6 @@ export function read(refusal: Refusal, context: DiagnosisContext): Reading {
     serverSeconds: Number.isNaN(date) ? undefined : date / 1000,
   };
 }
-
-/** Fields in which servers put an error's code or sentence. */
-const TERM_FIELDS = [
-  ['x-error-code', 'code'],
-  ['x-error-message', 'message'],
-  ['x-error', 'message'],
-  ['x-error-detail', 'message'],
-  ['x-error-detail-header', 'message'],
-  ['x-mashery-error-code', 'code'],
-  ['x-ms-error-code', 'code'],
-  ['x-amzn-errormessage', 'message'],
-  ['x-api-error', 'message'],
-  ['x-reason', 'message'],
-  ['grpc-message', 'message'],
-] as const;
-
-function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pick<Reading, 'codes' | 'messages'> {
-  const leaves: Leaf[] = [];
-  for (const [name, key] of TERM_FIELDS) {
-    const value = fields.get(name);
-    if (value !== undefined) leaves.push({ path: `header ${name}`, key, value });
-  }
-  for (const { params } of challenges) {
-    const description = params.get('error_description');
-    if (description !== undefined) leaves.push({ path: 'header www-authenticate', key: 'message', value: description });
-    const realm = params.get('realm') ?? '';
-    if (TELLING_REALM.test(realm)) leaves.push({ path: 'header www-authenticate', key: 'realm', value: realm });
-  }
-  return termsOf(leaves);
-}
-
-/** A realm is a name, but some servers state the fault in it. */
-const TELLING_REALM = /\b(?:invalid|expired|revoked|failure|failed|disabled|unknown|incorrect|wrong)\b/i;
 
 type BodyReading = Pick<Reading, 'content' | 'json' | 'leaves' | 'codes' | 'messages' | 'links' | 'page'>;
 

@@ -22,6 +22,7 @@ const ERROR_NAMES = new Set('message detail title code status source id links me
  * are nothing but an error. Words in a healthy body never make it one.
  */
 export function isRefusalShape(reading: Reading): boolean {
+  if (/^(?:7|8|16)$/.test(reading.fields.get('grpc-status') ?? '')) return true;
   if (reading.content === 'xml') return isXmlFault(reading);
   const { json } = reading;
   if (Array.isArray(json)) return json.length > 0 && json.length <= 8 && json.every(isOneError);

@@ -7,9 +7,12 @@ import { concepts } from './rules/concepts.ts';
 import { inContext } from './rules/context.ts';
 import { edgePages } from './rules/edge.ts';
 import { tellingFields } from './rules/fields.ts';
+import { grpcStatus } from './rules/grpc.ts';
 import { exhaustedWindow, tooManyRequests } from './rules/limits.ts';
 import { bareChallenges, oauthErrors, proxyAuthentication } from './rules/oauth.ts';
+import { shortQuota } from './rules/short-quota.ts';
 import { byStatus, redirectToLogin } from './rules/status.ts';
+import { webdavConditions } from './rules/webdav.ts';
 import { wording } from './rules/wording.ts';
 
 /** What shows that the API never saw the call. */
@@ -21,6 +24,7 @@ const IN_FRONT: readonly Rule[] = [proxyAuthentication, edgePages];
  */
 const RULES: readonly Rule[] = [
   tellingFields,
+  webdavConditions,
   tooManyRequests,
   oauthErrors,
   tellingCodes,
@@ -28,6 +32,7 @@ const RULES: readonly Rule[] = [
   generalCodes,
   exhaustedWindow,
   concepts,
+  grpcStatus,
   redirectToLogin,
   bareChallenges,
   byStatus,
@@ -47,7 +52,7 @@ export function applyRules(
     firstOf(IN_FRONT, reading, context) ??
     (provider && byProvider(provider, reading, context)) ??
     firstOf(RULES, reading, context);
-  return inContext(found, reading, context);
+  return inContext(shortQuota(found, reading), reading, context);
 }
 
 function firstOf(rules: readonly Rule[], reading: Reading, context: DiagnosisContext): Finding | undefined {

@@ -102,18 +102,25 @@ export function find({ bytes, fallback, lead, trail }: Needle, reading: Reading,
   return found;
 }
 
-/** Where pieces of the needle are in the reading that no word has: of a secret that was cut, broken or damaged. */
-export function findPieces({ bytes }: Needle, reading: Reading): Stretch[] {
-  const pieces = new Set<string>();
+/** Short stretches of a needle that no word has. */
+export interface Pieces {
+  readonly form: Form;
+  readonly all: ReadonlySet<string>;
+}
+
+/** The pieces by which a secret that was cut, broken or damaged is known. */
+export function piecesOf({ form, bytes }: Needle): Pieces {
   const sought = Buffer.from(bytes).toString('latin1');
-  for (let at = 0; at + PIECE <= sought.length; at++) {
-    const piece = sought.slice(at, at + PIECE);
-    if (isTelling(piece)) pieces.add(piece);
-  }
+  const all = Array.from({ length: Math.max(0, sought.length - PIECE + 1) }, (_, at) => sought.slice(at, at + PIECE));
+  return { form, all: new Set(all.filter(isTelling)) };
+}
+
+/** Where one of the pieces is in the reading. */
+export function findPieces({ all }: Pieces, reading: Reading): Stretch[] {
   const text = Buffer.from(reading.bytes).toString('latin1');
   const found: Stretch[] = [];
   for (let at = 0; at + PIECE <= text.length; at++) {
-    if (pieces.has(text.slice(at, at + PIECE))) found.push(widened(reading, at, at + PIECE, 0, 0));
+    if (all.has(text.slice(at, at + PIECE))) found.push(widened(reading, at, at + PIECE, 0, 0));
   }
   return found;
 }

@@ -6,6 +6,8 @@ import {
   findPieces,
   hexNeedle,
   type Needle,
+  type Pieces,
+  piecesOf,
   plainNeedles,
   SHORTEST_SECRET,
   type Stretch,
@@ -43,9 +45,11 @@ export function redactor(secrets: readonly string[]): Redactor {
     return sought.flatMap((needle) => find(needle, readings(needle.form), cut));
   };
   const redact = (text: string, cut: boolean) => redactTokenShapes(replaced(text, found(text, cut)));
+  let pieceNeedles: readonly Pieces[] | undefined;
   const foundPieces = (text: string) => {
+    pieceNeedles ??= known.flatMap((secret) => needlesOf(secret, false)).map(piecesOf);
     const readings = readingsOf(text, { asciiOnly, cut: false });
-    return known.flatMap((secret) => needlesOf(secret, false)).flatMap((one) => findPieces(one, readings(one.form)));
+    return pieceNeedles.flatMap((pieces) => findPieces(pieces, readings(pieces.form)));
   };
   return Object.assign((text: string) => redact(text, false), {
     cut: (text: string) => redact(text, true),

@@ -70,6 +70,47 @@ test('an error document without its head is read by the status that it tells', a
   expect(JSON.parse(stdout)).toMatchObject([{ cause: 'credential-expired' }]);
 });
 
+test.each([
+  [['explain', '--ndjson'], '{"response":{"status":403}}\r\n\r\n\n', 0, ''],
+  [['explain', '--ndjson'], '\n{"id":1}', 2, 'line 2 of 2 is no exchange: see "error" in its answer\n'],
+  [
+    ['explain', '--ndjson'],
+    'a\n{"response":{"status":403}}\nb',
+    2,
+    '2 of 3 lines are no exchanges, the first is line 1: see "error" in their answers\n',
+  ],
+])('%j of %j ends with the code for it', async (args, input, code, stderr) => {
+  await using place = await workplace();
+  const outcome = await place.run(args, { input });
+  expect(outcome).toMatchObject({ code, stderr });
+  expect(outcome.stdout.trim().split('\n')).toHaveLength(input.replace(/\n$/, '').split('\n').length);
+});
+
+test('how much of a HAR was looked at is said, and does not mix with JSON', async () => {
+  await using place = await workplace();
+  const input = '{"log":{"entries":[{"response":{"status":200}},{"response":{"status":429}}]}}';
+  const note = 'The HAR has 2 entries: 1 of them is a refusal.\n';
+  expect((await place.run(['explain'], { input })).stdout.startsWith(note)).toBe(true);
+  const { stdout, stderr } = await place.run(['explain', '--json'], { input });
+  expect(JSON.parse(stdout)).toMatchObject([{ cause: 'rate-limited' }]);
+  expect(stderr).toBe(note);
+});
+
+test('a HAR without a refusal is well', async () => {
+  await using place = await workplace();
+  const input = '{"log":{"entries":[{"response":{"status":200}}]}}';
+  expect(await place.run(['explain'], { input })).toEqual({
+    code: 0,
+    stdout: 'The HAR has 1 entry: no refusal among them.\n',
+    stderr: '',
+  });
+});
+
+test('colour is for a terminal, or for one who asks for it', async () => {
+  await using place = await workplace();
+  expect((await place.run(['explain'], { input: CURL, env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
+});
+
 test('what is no response is a wrong call', async () => {
   await using place = await workplace();
   expect(await place.run(['explain'], { input: 'hello' })).toMatchObject({ code: 2, stdout: '' });

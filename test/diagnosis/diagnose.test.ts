@@ -110,7 +110,7 @@ describe('diagnose', () => {
           .map(([key, inner]) => [key, reversed(inner)]),
       );
     };
-    for (const { request, response } of refusals.filter(({ response: { body } }) => /^\s*[[{]/.test(body))) {
+    for (const { request, response } of refusals.filter(({ response: { body } }) => isJson(body))) {
       const other = { request, response: { ...response, body: JSON.stringify(reversed(JSON.parse(response.body))) } };
       expect(diagnose(other)).toEqual(diagnose({ request, response }));
     }
@@ -284,6 +284,14 @@ test.each(HOSTILE)('ends on a body of %s', (_, body) => {
   expect(performance.now() - started).toBeLessThan(500);
   expect(({} as Record<string, unknown>).message).toBeUndefined();
 });
+
+function isJson(body: string): boolean {
+  try {
+    return typeof JSON.parse(body) === 'object';
+  } catch {
+    return false;
+  }
+}
 
 function refused(status: number, body: string, headers: Record<string, string> = {}): Refusal {
   return {

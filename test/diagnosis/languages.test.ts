@@ -10,7 +10,7 @@ interface Language {
   readonly says: Sentences;
   /** Sentences that say no more than that the server refuses. */
   readonly bare: readonly string[];
-  /** Sentences about what shares a name with a credential or a scope: none of them may raise an alarm. */
+  /** Advice, and what shares a name with a credential or a scope: none of them may raise an alarm. */
   readonly near: readonly string[];
 }
 
@@ -58,10 +58,12 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'Zugriff verweigert',
       'Verboten.',
       '403 Verboten',
+      'Fehler 403: Zugriff verweigert',
       'Der Zugriff auf diese Ressource wurde verweigert.',
       'Nicht autorisiert',
     ],
     near: [
+      'Bitte prüfen Sie, ob Ihr Token abgelaufen ist.',
       'Ihr Gutschein ist abgelaufen.',
       'Der Link ist abgelaufen.',
       'Ihre Lizenz ist abgelaufen.',
@@ -114,6 +116,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Accès refusé', 'Accès interdit.', 'Interdit', '403 : Accès non autorisé'],
     near: [
+      "Vérifiez que votre jeton n'a pas expiré.",
       'Le coupon a expiré.',
       'Votre licence a expiré.',
       'La session de téléversement a expiré.',
@@ -161,6 +164,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Acceso denegado', 'Prohibido', 'Acceso no autorizado.', 'El acceso a este recurso está prohibido.'],
     near: [
+      'Compruebe si el token ha expirado.',
       'El cupón ha expirado.',
       'La licencia ha caducado.',
       'La sesión de carga ha expirado.',
@@ -202,6 +206,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Acesso negado', 'Proibido', 'Não autorizado', 'Acesso não permitido.'],
     near: [
+      'Verifique se o token expirou.',
       'O cupom expirou.',
       'Sua licença expirou.',
       'A sessão de upload expirou.',
@@ -247,6 +252,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Accesso negato', 'Vietato', 'Accesso non consentito.', 'Non autorizzato'],
     near: [
+      'Verifica se il token è scaduto.',
       'Il buono è scaduto.',
       'La licenza è scaduta.',
       'La sessione di caricamento è scaduta.',
@@ -289,6 +295,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Toegang geweigerd', 'Toegang niet toegestaan.', 'Verboden', 'Geen toegang'],
     near: [
+      'Controleer of het token is verlopen.',
       'De waardebon is verlopen.',
       'Uw licentie is verlopen.',
       'De uploadsessie is verlopen.',
@@ -331,6 +338,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Dostęp zabroniony', 'Odmowa dostępu', 'Zabronione', 'Brak dostępu.'],
     near: [
+      'Sprawdź, czy token nie wygasł.',
       'Kupon wygasł.',
       'Licencja wygasła.',
       'Sesja przesyłania wygasła.',
@@ -377,6 +385,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['Доступ запрещён', 'В доступе отказано.', 'Запрещено', 'Отказано в доступе'],
     near: [
+      'Проверьте, не истёк ли срок действия токена.',
       'Срок действия купона истёк.',
       'Срок лицензии истёк.',
       'Сессия загрузки истекла.',
@@ -420,8 +429,9 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'account-suspended': ['账号已被冻结', '账户已欠费停机'],
       'feature-unavailable': ['该服务未开通', '当前套餐不支持此功能'],
     },
-    bare: ['拒绝访问', '禁止访问', '访问被拒绝。', '未授权', '存取被拒絕'],
+    bare: ['拒绝访问', '禁止访问', '访问被拒绝。', '未授权', '存取被拒絕', '拒绝访问，请联系管理员'],
     near: [
+      '请检查token是否已过期',
       '优惠券已过期',
       '链接已过期',
       '许可证已过期',
@@ -463,8 +473,9 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'account-suspended': ['アカウントが停止されています。', 'アカウントがロックされました。'],
       'feature-unavailable': ['この機能は現在のプランでは利用できません。'],
     },
-    bare: ['アクセスが拒否されました', 'アクセス拒否', '禁止', '閲覧禁止'],
+    bare: ['アクセスが拒否されました', 'アクセス拒否', '禁止', '閲覧禁止', '403エラー アクセスが拒否されました'],
     near: [
+      'トークンの有効期限が切れていないか確認してください。',
       'クーポンの有効期限が切れています。',
       'リンクの有効期限が切れました。',
       'ライセンスの有効期限が切れています。',
@@ -505,6 +516,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     },
     bare: ['접근이 거부되었습니다.', '접근 거부', '금지됨', '액세스 거부'],
     near: [
+      '토큰이 만료되었는지 확인하세요.',
       '쿠폰이 만료되었습니다.',
       '링크가 만료되었습니다.',
       '라이선스가 만료되었습니다.',

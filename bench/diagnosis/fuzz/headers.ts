@@ -43,6 +43,12 @@ const MUTATIONS: readonly ((entries: Entries, random: Random, other: AnyHeaders)
   () => [],
   (entries, random) =>
     random.chance(0.02)
-      ? [...Array.from({ length: 10_000 }, (_, at): [string, unknown] => [`x-key-${at}`, 'v']), ...entries]
+      ? [
+          ...Array.from({ length: 10_000 }, (_, at): [string, unknown] => [
+            `${at % 99 === 0 ? 'x-key' : 'x-flood'}-${at}`,
+            'v',
+          ]),
+          ...entries,
+        ]
       : entries,
 ];

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../lambda/diagnosis/diagnosis.ts';
 import { callIn } from './call.ts';
-import { headersOf, isAnswer, property, toRefusal, toRequest } from './exchange.ts';
+import { headersOf, isAnswer, property, toRefusal, toRequest, UNKNOWN_FIELDS } from './exchange.ts';
 import { looseValueAt } from './loose-value.ts';
 
 /** More than any client prints of one error. */
@@ -75,7 +75,7 @@ function requestOf(objects: readonly Printed[], text: string): Refusal['request'
   const holders = objects.map(({ name, value }) => (/^(?:config|request)$/.test(name) ? { request: value } : value));
   const [known] = holders.map(toRequest).filter(({ url, headers }) => url !== '' || Object.keys(headers).length > 0);
   const { method, url } = callIn(text) ?? { method: 'GET', url: '' };
-  if (known === undefined) return { method, url, headers: {} };
+  if (known === undefined) return { method, url, headers: UNKNOWN_FIELDS };
   return { ...known, url: known.url === '' ? url : known.url };
 }
 

@@ -3,6 +3,12 @@ import { collectHeaders, type Headers } from './headers.ts';
 
 export const UNKNOWN_REQUEST: Refusal['request'] = { method: 'GET', url: '', headers: {} };
 
+/**
+ * The fields of a request of which only the address is known. A diagnosis takes a call without any field that carries
+ * a credential for one without a credential, unless there is a cookie, which may hold a session or nothing.
+ */
+export const UNKNOWN_FIELDS: Refusal['request']['headers'] = { cookie: '' };
+
 /** The status of an answer of which only the body is there. */
 export const UNKNOWN_STATUS = 0;
 

@@ -35,7 +35,7 @@ export function parseMessages(text: string): Messages {
   const heads: Head[] = [];
   for (let index = 0; index < lines.length; index++) {
     const raw = lines[index] ?? '';
-    const start = startOf(raw, lines[index + 1]);
+    const start = startOf(raw, lines[index + 1] ?? (heads.length === 0 ? '' : undefined));
     if (start === undefined) {
       heads.at(-1)?.body.push(raw);
       continue;
@@ -60,7 +60,7 @@ function startOf(raw: string, next: string | undefined) {
   if (STATUS_LINE.test(line) || REQUEST_LINE.test(line)) return { line, indent, before: '' };
   if (line.length > MAX_GLUED_LENGTH || !line.includes('HTTP/')) return undefined;
   const [, before = '', status = ''] = GLUED_STATUS_LINE.exec(line) ?? [];
-  const isHead = status !== '' && (next === undefined || isBlank(next) || FIELD.test(next));
+  const isHead = status !== '' && next !== undefined && (isBlank(next) || FIELD.test(next));
   return isHead ? { line: status.trimEnd(), indent: 0, before } : undefined;
 }
 

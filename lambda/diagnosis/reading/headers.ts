@@ -9,7 +9,8 @@ const MAX_FIELD_LENGTH = 16_384;
 export function fieldsOf(headers: unknown): Fields {
   const fields = new Map<string, string>();
   if (typeof headers !== 'object' || headers === null) return fields;
-  for (const [name, value] of Object.entries(headers).slice(0, MAX_FIELDS)) {
+  for (const name of Object.keys(headers).slice(0, MAX_FIELDS)) {
+    const value: unknown = (headers as Readonly<Record<string, unknown>>)[name];
     const text = Array.isArray(value) ? value.slice(0, MAX_FIELDS).map(textOf).join(', ') : textOf(value);
     const key = name.toLowerCase();
     const before = fields.get(key);

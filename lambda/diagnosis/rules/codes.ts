@@ -184,6 +184,7 @@ const TELLING: readonly CodeRule[] = [
         'failed',
         'expired',
         'used',
+        'refused',
         'out of',
         'too (?:small|old|skewed)',
         'skew',

@@ -122,7 +122,26 @@ function tokenWording(reading: Reading, messages: readonly Message[]): Finding |
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
  */
 export const bareChallenges: Rule = (reading) =>
-  reading.status === 401 ? unexplained(reading, 'www-authenticate', reading.credential.sent) : undefined;
+  staleNonce(reading) ??
+  (reading.status === 401 ? unexplained(reading, 'www-authenticate', reading.credential.sent) : undefined);
+
+/**
+ * The nonce of a digest is too old, and the credential itself is right.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7616#section-3.3
+ */
+function staleNonce({ challenges }: Reading): Finding | undefined {
+  const stale = challenges.find(
+    ({ scheme, params }) => scheme === 'digest' && params.get('stale')?.toLowerCase() === 'true',
+  );
+  return (
+    stale && {
+      cause: 'signature-invalid',
+      confidence: 'likely',
+      evidence: [headerEvidence('www-authenticate', `${stale.written} stale=true`)],
+    }
+  );
+}
 
 /**
  * 407 is the proxy's own, whatever page it shows.

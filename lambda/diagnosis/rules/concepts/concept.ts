@@ -41,7 +41,7 @@ export const CONCEPTS = [
   'unavailable', // disabled, not enabled, not available, not supported, upgrade needed
   'exceeded', // exceeded, reached, used up, too many, too frequent
   'not-found',
-  'or', // a sentence that names alternatives: "invalid or expired"
+  'or', // a sentence that names alternatives or only supposes: "invalid or expired", "check whether", "may"
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 

@@ -74,10 +74,11 @@ export function readConcepts(sentence: string): readonly Spoken[] {
   }));
 }
 
+const SIGN = '[^\\p{L}\\p{N}]';
+const STATUS = '(?:error|http|status|fehler|erreur|erro|errore|fout|błąd|ошибка|错误|エラー|오류)';
+const REFUSES = `(?:${LEXICONS.flatMap(({ bare = [] }) => bare).join('|')})`;
 const BARE = new RegExp(
-  `^[^\\p{L}\\p{N}]{0,3}(?:(?:error|http|status)[^\\p{L}\\p{N}]{0,3})?(?:40[13])?[^\\p{L}\\p{N}]{0,3}(?:${LEXICONS.flatMap(
-    ({ bare = [] }) => bare,
-  ).join('|')})[^\\p{L}\\p{N}]{0,3}$`,
+  `^${SIGN}{0,3}(?:${STATUS}${SIGN}{0,3})?(?:40[13])?${SIGN}{0,3}(?:${STATUS}${SIGN}{1,3})?${REFUSES}(?:${SIGN}{1,3}${REFUSES})?${SIGN}{0,3}$`,
   'u',
 );
 

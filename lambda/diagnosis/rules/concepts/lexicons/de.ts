@@ -4,7 +4,7 @@ import type { Lexicon } from '../concept.ts';
 export const german: Lexicon = {
   language: 'de',
   shows:
-    /(?<!\p{L})(?:nicht|kein(?:e[nrms]?)?|ist|sind|oder|und|für|wurden?|wird|ihre?[nmrs]?|sie|müssen|bitte|zu viele|verboten|falsch\p{L}{0,2})(?!\p{L})|ung(?:ü|ue)ltig|abgelaufen|fehl(?:t|en|ende[rsn]?)(?!\p{L})|zugriff|zugang|anmeld|berechtig|schlüssel|gesperrt|blockiert|verweigert|erforderlich|überschritten|anfrage|benutzer|unbekannt|widerrufen|passwort/u,
+    /(?<!\p{L})(?:nicht|kein(?:e[nrms]?)?|ist|sind|oder|und|für|wurden?|wird|ihre?[nmrs]?|sie|diese[nmrs]?|nur|müssen|bitte|zu viele|verboten|falsch\p{L}{0,2})(?!\p{L})|ung(?:ü|ue)ltig|abgelaufen|fehl(?:t|en|ende[rsn]?)(?!\p{L})|zugriff|zugang|anmeld|berechtig|schlüssel|gesperrt|blockiert|verweigert|erforderlich|überschritten|anfrage|benutzer|unbekannt|widerrufen|passwort/u,
   wordStarts: false,
   bare: [
     '(?:der |ihr )?(?:zugriff|zugang|zutritt)(?: (?:auf|zu) (?:diese[rs]?|die|der|das) (?:ressource|seite|inhalt|objekt|bereich))? (?:ist |wurde )?(?:verweigert|verboten|abgelehnt|nicht (?:gestattet|erlaubt))',
@@ -200,6 +200,7 @@ export const german: Lexicon = {
       'nicht (?:\\p{L}{1,20} )?(?:erlaubt|gestattet|zulässig|zugelassen|autorisiert|berechtigt|befugt|freigegeben)',
       'd(?:a|ü)rf(?:en|st)?\\b[^.]{0,60} nicht\\b',
       'un(?:erlaubt|befugt|berechtigt)',
+      '(?<!\\p{L})nur (?:für )?(?:\\p{L}{1,15} )?(?:admin|mitglied)',
     ],
     blocked: ['blockier', 'geblockt', 'gesperrt', 'sperrliste', 'abgewehrt'],
     suspended: ['gesperrt', 'suspendiert', 'eingefroren', 'geschlossen', 'stillgelegt', 'blockiert'],
@@ -209,6 +210,7 @@ export const german: Lexicon = {
       'upgrade',
       'abgeschaltet',
       'eingestellt\\b',
+      'unterstützt [^.]{0,30} nicht',
       'nur (?:in|im|mit) ',
     ],
     exceeded: [
@@ -224,7 +226,16 @@ export const german: Lexicon = {
       'gedrosselt',
     ],
     'not-found': ['nicht gefunden', 'existiert nicht', 'existieren nicht', 'kein(?:e[nrms]?)? [^.]{0,40}gefunden'],
-    or: ['(?<!\\p{L})oder\\b', '(?<!\\p{L})bzw'],
+    or: [
+      '(?<!\\p{L})oder\\b',
+      '(?<!\\p{L})bzw',
+      '(?<!\\p{L})ob\\b',
+      '(?<!\\p{L})(?:falls|wenn|sofern)\\b',
+      'möglicherweise',
+      'vielleicht',
+      'eventuell',
+      'könnte',
+    ],
     namesake: [
       'seiten-?token',
       'formular-?token',

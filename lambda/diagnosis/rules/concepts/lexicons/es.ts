@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const spanish: Lexicon = {
   language: 'es',
   shows:
-    /^(?!.*(?:[ãõç]|(?<!\p{L})(?:foi|você|seu|sua|uma)(?!\p{L}))).*(?:(?<!\p{L})(?:el|una|está|están|usted|tienes?|tiene|no (?:es|son|tiene|se)|se (?:ha|requiere|encontró|permite|necesita)|han? (?:sido|expirado|caducado|superado|excedido|alcanzado)|acceso|contraseña|claves?|solicitud(?:es)?|petici(?:ón|ones)|usuario|cuenta|permisos?|credenciales|prohibid[oa]|denegad[oa]|inválid[oa]s?|no válid[oa]s?|caducad[oa]s?|caducó|expirad[oa]s?|expiró|demasiad[oa]s|falta|bloquead[oa]|firma|debe|necesita|sesión|cupón|autenticad[oa]|autenticación|saldo|insuficientes?|suscripción|requerid[oa]s?)(?!\p{L})|[¿¡])/u,
+    /^(?!.*(?:[ãõç]|(?<!\p{L})(?:foi|você|seu|sua|uma)(?!\p{L}))).*(?:(?<!\p{L})(?:el|una|está|están|usted|tienes?|tiene|no (?:es|son|tiene|se)|se (?:ha|requiere|encontró|permite|necesita)|han? (?:sido|expirado|caducado|superado|excedido|alcanzado)|acceso|contraseña|claves?|solicitud(?:es)?|petici(?:ón|ones)|usuario|cuenta|permisos?|credenciales|prohibid[oa]|denegad[oa]|inválid[oa]s?|no válid[oa]s?|caducad[oa]s?|caducó|expirad[oa]s?|expiró|demasiad[oa]s|falta|bloquead[oa]|firma|debe|pueden?|necesita|sesión|cupón|autenticad[oa]|autenticación|saldo|insuficientes?|suscripción|requerid[oa]s?)(?!\p{L})|[¿¡])/u,
   wordStarts: true,
   bare: [
     '(?:el )?acceso (?:a (?:este|esta|la|el) (?:recurso|página) )?(?:está |ha sido |fue )?(?:denegado|prohibido|restringido|no (?:permitido|autorizado))',
@@ -184,6 +184,7 @@ export const spanish: Lexicon = {
       'no (?:\\p{L}{1,12} )?(?:permitid|autorizad|admitid|habilitad[oa] para)',
       'no se permite',
       'no (?:puede|puedes|permite)\\b',
+      's(?:ó|o)lo (?:los |un )?(?:administrador|miembros?\\b)',
     ],
     blocked: ['bloque', 'vetad', 'lista negra', 'interceptad'],
     suspended: ['suspendid', 'bloquead', 'congelad', 'cerrad', 'cancelad'],
@@ -197,7 +198,19 @@ export const spanish: Lexicon = {
     ],
     exceeded: ['excedid', 'excedió', 'superad', 'superó', 'alcanzad', 'agotad', 'agotó', 'demasiad', 'sobrepas'],
     'not-found': ['no (?:se )?(?:ha sido |fue |ha |han )?encontr', 'no existe', 'inexistente'],
-    or: ['o\\b', 'u\\b', 'y\\/o'],
+    or: [
+      'o\\b',
+      'u\\b',
+      'y\\/o',
+      'si\\b',
+      'quizás?\\b',
+      'posiblemente',
+      'verifi(?:que|ca) que',
+      'compruebe',
+      'asegúrese',
+      'podría',
+      'puede (?:que|haber)',
+    ],
     namesake: [
       'token de (?:página|paginación|formulario|restablecimiento|confirmación)',
       'clave (?:primaria|foránea|pública|de licencia|de ordenación)',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const french: Lexicon = {
   language: 'fr',
   shows:
-    /(?<!\p{L})(?:vous|votre|vos|pas|été|aucune?|cette|une|n'(?:a|est|avez|êtes|existe)|jetons?|clés?|accès|requêtes?|expirée?s?|invalides|invalide|non valides?|manquante?s?|refusée?s?|interdite?s?|identifiants?|mots? de passe|compte|utilisateur|dépassée?s?|bloquée?s?|désactivée?s?|trop de|erronée?s?|incorrecte?s|incorrecte|devez|être|requise?s?|insuffisante?s?)(?!\p{L})|(?<!\p{L})[ld]'\p{L}/u,
+    /(?<!\p{L})(?:vous|votre|vos|pas|été|aucune?|cette|une|n'(?:a|est|avez|êtes|existe)|jetons?|clés?|accès|requêtes?|expirée?s?|invalides|invalide|non valides?|manquante?s?|refusée?s?|interdite?s?|identifiants?|mots? de passe|compte|utilisateur|dépassée?s?|bloquée?s?|désactivée?s?|trop de|erronée?s?|incorrecte?s|incorrecte|devez|peuvent|être|requise?s?|insuffisante?s?)(?!\p{L})|(?<!\p{L})[ld]'\p{L}/u,
   wordStarts: true,
   bare: [
     "(?:l')?acc[eè]s (?:à cette (?:ressource|page) )?(?:vous )?(?:est |a été )?(?:refusé|interdit|non autorisé|refuse)",
@@ -181,6 +181,7 @@ export const french: Lexicon = {
       '(?:non|pas) (?:\\p{L}{1,15} )?(?:autorisé|permis|admis|habilité)',
       'ne (?:pouvez|peut|permet) pas',
       "n'autorise pas",
+      'seuls? (?:les |un )?(?:administrat|membres?\\b)',
     ],
     blocked: ['bloqu', 'banni', 'liste noire', 'intercept'],
     suspended: ['suspendu', 'bloqu', 'verrouill', 'gelée?s?\\b', 'fermée?s?\\b', 'clôtur'],
@@ -195,7 +196,7 @@ export const french: Lexicon = {
     ],
     exceeded: ['dépass', 'atteint', 'épuis', 'trop de', 'trop (?:souvent|fréquen|rapide)', 'excéd'],
     'not-found': ['introuvable', 'non trouvé', 'pas (?:été )?trouvé', "n'existe pas", 'inexistant'],
-    or: ['ou\\b', 'et\\/ou'],
+    or: ['ou\\b', 'et\\/ou', 'si\\b', 'peut-être', 'éventuellement', 'vérifiez que', 'assurez-vous', 'pourrait'],
     namesake: [
       'jeton de (?:page|pagination|formulaire|réinitialisation|confirmation)',
       'clé (?:primaire|étrangère|publique|de licence|de tri)',

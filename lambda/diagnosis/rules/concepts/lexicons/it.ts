@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const italian: Lexicon = {
   language: 'it',
   shows:
-    /(?<!\p{L})(?:il|è|della|dello|delle|degli|nella|stat[oa]|credenziali|accesso|chiave|richiest[aeo]|utente|autorizzazion[ei]|permess[oi]|scadut[oaie]|non (?:è|hai|ha|sei|sono|valid[oai]|autorizzat[oa]|puoi|disponibile|consentit[oa]|trovat[oa]|disponi)|troppe|negato|vietato|firma|bloccat[oa]|sospes[oa]|superat[oa]|mancante|mancanti|invalido|errat[oaie]|autenticazione|insufficient[ei]|fallit[oa])(?!\p{L})/u,
+    /(?<!\p{L})(?:il|gli|è|della|dello|delle|degli|nella|stat[oa]|credenziali|accesso|chiave|richiest[aeo]|utente|autorizzazion[ei]|permess[oi]|scadut[oaie]|non (?:è|hai|ha|sei|sono|valid[oai]|autorizzat[oa]|puoi|disponibile|consentit[oa]|trovat[oa]|disponi)|troppe|negato|vietato|firma|bloccat[oa]|sospes[oa]|superat[oa]|mancante|mancanti|invalido|errat[oaie]|autenticazione|insufficient[ei]|fallit[oa])(?!\p{L})/u,
   wordStarts: true,
   bare: [
     "(?:l')?accesso (?:a questa (?:risorsa|pagina) )?(?:è )?(?:stato )?(?:negato|vietato|rifiutato|non (?:consentito|autorizzato))",
@@ -148,6 +148,7 @@ export const italian: Lexicon = {
       'respint',
       'non (?:\\p{L}{1,12} )?(?:consentit|permess|autorizzat|ammess|abilitat[oa] a)',
       'non (?:puoi|può)\\b(?! essere)',
+      'solo (?:gli |i |un )?(?:amministrator|membri\\b)',
     ],
     blocked: ['blocc', 'bandit', 'lista nera', 'intercettat'],
     suspended: ['sospes', 'bloccat', 'congelat', 'chius[oa]\\b'],
@@ -161,7 +162,17 @@ export const italian: Lexicon = {
     ],
     exceeded: ['superat', 'raggiunt', 'esaurit', 'tropp[eoi]\\b', 'eccedut', 'stata limitata'],
     'not-found': ['non (?:è stat[oa] )?trovat', 'non esist', 'inesistent'],
-    or: ['o\\b', 'oppure\\b', 'e\\/o'],
+    or: [
+      'o\\b',
+      'oppure\\b',
+      'e\\/o',
+      'se\\b',
+      'forse\\b',
+      'probabilmente',
+      'verifica(?:re)? (?:che|se)',
+      'assicurati',
+      'potrebbe',
+    ],
     namesake: [
       'token di (?:pagina|paginazione|reimpostazione|conferma)',
       'token del modulo',

@@ -4,7 +4,7 @@ import type { Lexicon } from '../concept.ts';
 export const dutch: Lexicon = {
   language: 'nl',
   shows:
-    /(?<!\p{L})(?:het|een|niet|geen|jouw|uw|wordt|werd|voor|deze|te veel|teveel|verlopen|vereist|ontbreekt|ontbreken|verboden|sleutel)(?!\p{L})|ongeldig|onjuist|onvoldoende|mislukt|vereist|authenticatie|limiet|quotum|(?<!\p{L})u (?:heeft|bent)(?!\p{L})|toegang|gebruiker|wachtwoord|geweigerd|toegestaan|geblokkeerd|overschreden|handtekening|inloggen|ingelogd|onbevoegd/u,
+    /(?<!\p{L})(?:het|een|niet|geen|jouw|uw|wordt|werd|voor|deze|te veel|teveel|verlopen|vereist|ontbreekt|ontbreken|verboden|sleutel|alleen|mogen)(?!\p{L})|ongeldig|onjuist|onvoldoende|mislukt|vereist|authenticatie|limiet|quotum|(?<!\p{L})u (?:heeft|bent)(?!\p{L})|toegang|gebruiker|wachtwoord|geweigerd|toegestaan|geblokkeerd|overschreden|handtekening|inloggen|ingelogd|onbevoegd/u,
   wordStarts: false,
   bare: [
     '(?:de )?toegang (?:tot deze (?:bron|pagina) )?(?:is |werd )?(?:geweigerd|verboden|ontzegd|niet toegestaan)',
@@ -163,6 +163,7 @@ export const dutch: Lexicon = {
       'niet (?:\\p{L}{1,20} )?(?:toegestaan|geautoriseerd|bevoegd|gemachtigd|toegelaten|gerechtigd)',
       '(?<!\\p{L})mag (?:[^.]{0,40} )?niet\\b',
       'onbevoegd',
+      'alleen (?:de )?(?:beheerder|leden\\b)',
     ],
     blocked: ['geblokkeerd', 'blokkeer', 'verbannen', 'zwarte lijst', 'onderschept'],
     suspended: ['geschorst', 'opgeschort', 'geblokkeerd', 'vergrendeld', 'bevroren', 'gesloten'],
@@ -184,7 +185,14 @@ export const dutch: Lexicon = {
       'verstikt',
     ],
     'not-found': ['niet gevonden', 'bestaat niet', 'geen [^.]{0,40}gevonden'],
-    or: ['(?<!\\p{L})of\\b', '(?<!\\p{L})en\\/of'],
+    or: [
+      '(?<!\\p{L})of\\b',
+      '(?<!\\p{L})en\\/of',
+      '(?<!\\p{L})(?:als|indien)\\b',
+      'mogelijk',
+      'misschien',
+      'controleer',
+    ],
     namesake: [
       'pagina-?token',
       'paginatoken',

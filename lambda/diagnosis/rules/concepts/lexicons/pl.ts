@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const polish: Lexicon = {
   language: 'pl',
   shows:
-    /[ąęłśżźńć]|(?<!\p{L})(?:brak|nie (?:masz|jest|ma|znaleziono|podano|istnieje)|dost[eę]p|klucz|has[lł]o|token (?:jest|wygas)|wygas|niepoprawn|nieprawid|uprawnie|wymagan|odmowa|zablokowan|zabronion|limit zap|przekroczon|zawieszon|konto (?:jest|został)|sesja)/u,
+    /[ąęłśżźńć]|(?<!\p{L})(?:brak|nie (?:masz|jest|ma|znaleziono|podano|istnieje)|dost[eę]p|klucz|has[lł]o|token (?:jest|wygas)|wygas|niepoprawn|nieprawid|uprawnie|wymagan|odmowa|zablokowan|zabronion|limit zap|przekroczon|zawieszon|konto (?:jest|został)|sesja|tylko)/u,
   wordStarts: true,
   bare: [
     '(?:dostęp|dostep) (?:do (?:tego zasobu|tej strony) )?(?:jest |został )?(?:zabroniony|wzbroniony|zablokowany|niedozwolony)',
@@ -164,6 +164,7 @@ export const polish: Lexicon = {
       'nie (?:\\p{L}{1,12} )?(?:dozwolon|uprawnion|upoważnion|dopuszczon)',
       'nie (?:może|możesz|wolno|zezwala|pozwala)\\b',
       'nieuprawnion',
+      'tylko (?:dla )?(?:administrator|członk)',
     ],
     blocked: ['zablokow', 'blokowan', 'zbanowan', 'czarn(?:a|ej) list', 'przechwycon'],
     suspended: ['zawiesz', 'zablokow', 'zamrożon', 'zamknięt'],
@@ -186,7 +187,18 @@ export const polish: Lexicon = {
       'zdławion',
     ],
     'not-found': ['nie (?:został[aoy]? )?znalezion', 'nie istniej', 'nieistniej'],
-    or: ['lub\\b', 'albo\\b', 'bądź\\b'],
+    or: [
+      'lub\\b',
+      'albo\\b',
+      'bądź\\b',
+      'czy\\b',
+      'jeśli\\b',
+      'jeżeli\\b',
+      'być może',
+      'możliwe',
+      'sprawdź',
+      'upewnij',
+    ],
     namesake: [
       'token(?:u|a)? (?:strony|stronicowania|formularza|resetowania)',
       'klucz(?:a)? (?:główn|obc|publiczn|licenc)',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concept.ts';
 export const portuguese: Lexicon = {
   language: 'pt',
   shows:
-    /^(?!.*(?:[ñ¿¡]|(?<!\p{L})(?:el|una|han?|su|se|usted)(?!\p{L}))).*(?<!\p{L})(?:não|você|seu|sua|foi|uma|está|acesso|senhas?|chaves?|usuário|utilizador|conta|permiss(?:ão|ões)|credenciais|solicitaç(?:ão|ões)|requisiç(?:ão|ões)|pedidos?|expirou|expirad[oa]s?|sess(?:ão|ões)|inválid[oa]s?|proibido|negad[oa]|muitas|muitos|limite|excedid[oa]|assinatura|ausente|é|necessári[oa]|autenticação|saldo|insuficientes?)(?!\p{L})/u,
+    /^(?!.*(?:[ñ¿¡]|(?<!\p{L})(?:el|una|han?|su|se|usted)(?!\p{L}))).*(?<!\p{L})(?:não|você|seu|sua|foi|uma|está|acesso|senhas?|chaves?|usuário|utilizador|conta|permiss(?:ão|ões)|credenciais|solicitaç(?:ão|ões)|requisiç(?:ão|ões)|pedidos?|expirou|expirad[oa]s?|sess(?:ão|ões)|inválid[oa]s?|proibido|negad[oa]|muitas|muitos|limite|excedid[oa]|assinatura|ausente|é|podem|apenas|necessári[oa]|autenticação|saldo|insuficientes?)(?!\p{L})/u,
   wordStarts: true,
   bare: [
     '(?:o |seu )?acesso (?:a (?:este|esta) (?:recurso|página) )?(?:foi |está )?(?:negado|proibido|recusado|não (?:permitido|autorizado))',
@@ -165,6 +165,7 @@ export const portuguese: Lexicon = {
       'rejeitad',
       'não (?:\\p{L}{1,12} )?(?:permitid|autorizad|habilitad[oa] para)',
       'não (?:pode|permite|é possível)\\b',
+      '(?:apenas|somente|só) (?:os |um )?(?:administrador|membros?\\b)',
     ],
     blocked: ['bloque', 'banid', 'lista negra', 'interceptad'],
     suspended: ['suspens', 'bloquead', 'congelad', 'encerrad', 'cancelad'],
@@ -191,7 +192,16 @@ export const portuguese: Lexicon = {
       'excesso',
     ],
     'not-found': ['não (?:foi |foram )?(?:encontrad|localizad)', 'não existe', 'inexistente'],
-    or: ['ou\\b', 'e\\/ou'],
+    or: [
+      'ou\\b',
+      'e\\/ou',
+      'se (?:o|a|seu|sua|você)\\b',
+      'talvez',
+      'possivelmente',
+      'verifique',
+      'certifique-se',
+      'pode (?:ter|estar)',
+    ],
     namesake: [
       'token de (?:página|paginação|formulário|redefinição|confirmação)',
       'chave (?:primária|estrangeira|pública|de licença|pix)',

@@ -9,7 +9,7 @@ const SECRET_NAME =
   /key|token|secret|passw|pwd|credential|cookie|signature|(?:^|[^a-z])(?:auth|authorization|jwt|session|sid|sig|code|assertion)(?![a-z])/i;
 
 /** More than any client sends. */
-const MAX_FIELDS = 256;
+const MAX_FIELDS = 1000;
 
 /** Shorter values of cookies are settings, such as `dark`: what the response says would be riddled. */
 const SHORTEST_COOKIE = 8;
@@ -22,9 +22,9 @@ const TOKEN_IN_PATH = /^\/(?:file\/)?bot([^/]{8,})/;
  * before it, user and password of `Basic`, a decoded query parameter. None of them may be shown, whoever repeats it.
  */
 export function credentialsOf({ url, headers }: Carrier): readonly string[] {
-  const names = Object.keys(headers ?? {}).filter((name) => SECRET_NAME.test(name));
+  const names = Object.keys(headers ?? {}).slice(0, MAX_FIELDS);
   const values = names
-    .slice(0, MAX_FIELDS)
+    .filter((name) => SECRET_NAME.test(name))
     .flatMap((name) => [headers[name]].flat().flatMap((one) => (typeof one === 'string' ? formsOf(name, one) : [])));
   return [...values, ...credentialsInUrl(url)].filter((value) => value !== '');
 }

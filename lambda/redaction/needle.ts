@@ -1,4 +1,4 @@
-import { ESCAPES, ESCAPES_LOWER, EXACT, type Fold, isPadding, LOWER } from './fold.ts';
+import { ESCAPES, ESCAPES_LOWER, EXACT, type Fold, LOWER } from './fold.ts';
 import { readAsIs, readDecoded } from './reading.ts';
 import type { Reading } from './tape.ts';
 
@@ -41,9 +41,8 @@ export function hexNeedle(bytes: Uint8Array): Needle {
 
 /** The bytes in base64 or base64url, once and twice, after any number of other bytes that were encoded with them. */
 export function base64Needles(bytes: Uint8Array): readonly Needle[] {
-  const once = runs(bytes, 'base64url');
-  const standard = runs(bytes, 'base64').filter(({ run }) => /[+/]/.test(run)); // the others are written the same
-  const twice = [...once, ...standard].flatMap((inner) =>
+  const once = runsOnce(bytes);
+  const twice = once.flatMap((inner) =>
     runs(Buffer.from(inner.run), 'base64url').map(({ run, lead, trail }) => ({
       run,
       // A character and its padding, encoded again.
@@ -51,14 +50,30 @@ export function base64Needles(bytes: Uint8Array): readonly Needle[] {
       trail: trail + 4 * inner.trail,
     })),
   );
-  return [...once, ...twice].map(({ run, lead, trail }) => {
-    const kept = Buffer.from(run.replaceAll('_', '/')).filter((byte) => !isPadding(byte));
+  return packedNeedles([...once, ...twice]);
+}
+
+/** A stretch of base64, and how many of its neighbours hold bits of the same bytes. */
+interface Run {
+  readonly run: string;
+  readonly lead: number;
+  readonly trail: number;
+}
+
+function runsOnce(bytes: Uint8Array): readonly Run[] {
+  const standard = runs(bytes, 'base64').filter(({ run }) => /[+/]/.test(run)); // the others are written the same
+  return [...runs(bytes, 'base64url'), ...standard];
+}
+
+function packedNeedles(found: readonly Run[]): readonly Needle[] {
+  return found.map(({ run, lead, trail }) => {
+    const kept = Buffer.from(run.replaceAll('_', '/').replace(/[+-]/g, ''));
     return { ...needle('packed', kept, EXACT), lead, trail };
   });
 }
 
 /** What stands in base64 for the bytes alone, by how many bytes went before them. */
-function runs(bytes: Uint8Array, encoding: 'base64' | 'base64url') {
+function runs(bytes: Uint8Array, encoding: 'base64' | 'base64url'): readonly Run[] {
   return ([0, 1, 2] as const).map((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), bytes])
       .toString(encoding)
@@ -102,25 +117,34 @@ export function find({ bytes, fallback, lead, trail }: Needle, reading: Reading,
   return found;
 }
 
-/** Short stretches of a needle that no word has. */
-export interface Pieces {
-  readonly form: Form;
-  readonly all: ReadonlySet<string>;
-}
+/** Short stretches of secrets that no word has, by the reading in which they are looked for. */
+export type Pieces = ReadonlyMap<Form, ReadonlySet<string>>;
 
-/** The pieces by which a secret that was cut, broken or damaged is known. */
-export function piecesOf({ form, bytes }: Needle): Pieces {
-  const sought = Buffer.from(bytes).toString('latin1');
-  const all = Array.from({ length: Math.max(0, sought.length - PIECE + 1) }, (_, at) => sought.slice(at, at + PIECE));
-  return { form, all: new Set(all.filter(isTelling)) };
+/** The pieces by which secrets that were cut, broken or damaged are known. */
+export function piecesOf(secrets: readonly string[]): Pieces {
+  const needles = secrets.flatMap((secret) => {
+    const { bytes } = readAsIs(secret);
+    return [...plainNeedles(secret, false), ...packedNeedles(runsOnce(bytes)), hexNeedle(bytes)];
+  });
+  const pieces = new Map<Form, Set<string>>();
+  for (const { form, bytes } of needles) {
+    const sought = Buffer.from(bytes).toString('latin1');
+    const known = pieces.get(form) ?? new Set();
+    pieces.set(form, known);
+    for (let at = 0; at + PIECE <= sought.length; at++) {
+      const piece = sought.slice(at, at + PIECE);
+      if (isTelling(piece)) known.add(piece);
+    }
+  }
+  return pieces;
 }
 
 /** Where one of the pieces is in the reading. */
-export function findPieces({ all }: Pieces, reading: Reading): Stretch[] {
+export function findPieces(pieces: ReadonlySet<string>, reading: Reading): Stretch[] {
   const text = Buffer.from(reading.bytes).toString('latin1');
   const found: Stretch[] = [];
   for (let at = 0; at + PIECE <= text.length; at++) {
-    if (all.has(text.slice(at, at + PIECE))) found.push(widened(reading, at, at + PIECE, 0, 0));
+    if (pieces.has(text.slice(at, at + PIECE))) found.push(widened(reading, at, at + PIECE, 0, 0));
   }
   return found;
 }

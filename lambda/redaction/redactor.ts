@@ -45,11 +45,11 @@ export function redactor(secrets: readonly string[]): Redactor {
     return sought.flatMap((needle) => find(needle, readings(needle.form), cut));
   };
   const redact = (text: string, cut: boolean) => redactTokenShapes(replaced(text, found(text, cut)));
-  let pieceNeedles: readonly Pieces[] | undefined;
+  let pieces: Pieces | undefined;
   const foundPieces = (text: string) => {
-    pieceNeedles ??= known.flatMap((secret) => needlesOf(secret, false)).map(piecesOf);
+    pieces ??= piecesOf(known);
     const readings = readingsOf(text, { asciiOnly, cut: false });
-    return pieceNeedles.flatMap((pieces) => findPieces(pieces, readings(pieces.form)));
+    return [...pieces].flatMap(([form, ofForm]) => findPieces(ofForm, readings(form)));
   };
   return Object.assign((text: string) => redact(text, false), {
     cut: (text: string) => redact(text, true),

@@ -140,6 +140,7 @@ describe('an error of a token endpoint', () => {
       'credential-revoked',
       oauth('invalid_grant', 'Token has been expired or revoked.'),
     ],
+    ['invalid_grant, expired, in French', 'credential-expired', oauth('invalid_grant', 'Le jeton a expiré')],
     [
       'invalid_scope',
       'request-rejected',

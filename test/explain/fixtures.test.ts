@@ -101,6 +101,13 @@ describe.each(RECORDED)('%s', (name, call, status, read) => {
     expect(explain(name).explained[0]?.diagnosis.cause === 'scope-missing').toBe(read !== 'status');
   });
 
+  test.runIf(read === 'all' || read === 'body')('holds the body and nothing else', () => {
+    const { body } = explain(name).explained[0]?.refusal.response ?? {};
+    const { message, ...rest } = JSON.parse(body ?? '');
+    expect(message).toMatch(/^You may read invoices, not write them/);
+    expect(rest).toEqual({ code: 'insufficient_scope' });
+  });
+
   test.each([80, 40])('is told at %i columns, without a credential', (width) => {
     const { explained, notes } = explain(name);
     const text = report(explained, notes, { style: (_, said) => said, width, clock: { now: 0, timeZone: 'UTC' } });

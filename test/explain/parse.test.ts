@@ -135,7 +135,7 @@ describe('JSON', () => {
       [403, 'no'],
       [200, '{"ok":false,"error":"token_expired"}'],
     ]);
-    expect(refusals[0]?.request.headers).toEqual({ authorization: 'Bearer x' });
+    expect(refusals[0]?.request.headers).toMatchObject({ authorization: 'Bearer x' });
   });
 });
 

@@ -30,7 +30,7 @@ export function caseOf(seed: number): Case {
       request: {
         method: (random.chance(0.95) ? request.method : random.pick(ODD_VALUES)) as string,
         url: planted.url,
-        headers: { ...mutateHeaders(withoutCredentials(request.headers), random, {}), ...planted.headers } as Headers,
+        headers: { ...planted.headers, ...mutateHeaders(withoutCredentials(request.headers), random, {}) } as Headers,
       },
       response: {
         status: (random.chance(0.7) ? response.status : random.pick(STATUSES)) as number,

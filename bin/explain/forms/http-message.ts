@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../lambda/diagnosis/diagnosis.ts';
+import { withoutChunks } from './chunks.ts';
 import { isCurlTalk, withoutCurlTalk } from './curl-talk.ts';
 import { collectHeaders, type Headers } from './headers.ts';
 import { isPythonDebug, withoutPythonDebug } from './python-debug.ts';
@@ -109,23 +110,6 @@ function toResponse({ headers, body }: Head, status: number): Refusal['response'
   const text = trimBody(body);
   const isChunked = /chunked/i.test(String(headers['transfer-encoding'] ?? ''));
   return { status, headers, body: isChunked ? (withoutChunks(text) ?? text) : text };
-}
-
-/** A body as it goes over the wire, which a proxy or a packet dump shows; `undefined` when it is not. */
-function withoutChunks(text: string): string | undefined {
-  if (!/^[\da-f]{1,8}(?:;[^\n]*)?\n/i.test(text)) return undefined;
-  let rest = Buffer.from(text);
-  const chunks: Buffer[] = [];
-  for (;;) {
-    const end = rest.indexOf('\n');
-    const size = Number.parseInt(rest.toString('latin1', 0, end === -1 ? rest.length : Math.min(end, 16)), 16);
-    if (Number.isNaN(size)) return undefined;
-    if (size === 0 || end === -1) return Buffer.concat(chunks).toString();
-    chunks.push(rest.subarray(end + 1, end + 1 + size));
-    rest = rest.subarray(end + 1 + size);
-    while (rest[0] === 0x0a) rest = rest.subarray(1);
-    if (rest.length === 0) return Buffer.concat(chunks).toString();
-  }
 }
 
 /** The scheme is not in a request: what curl says of it counts, else the port, else nearly all is HTTPS. */

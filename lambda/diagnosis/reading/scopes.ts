@@ -48,7 +48,7 @@ const REQUIRED_AFTER = [
   /\b(?:one|any|all) of(?: the)?(?: following)?(?: required)? (?:oauth )?(?:scopes?|permissions?):?\s/i,
   /\brequired\s?[:=]\s?/i,
   new RegExp(
-    `\\b(?:missing|requires?|needs?|lacks?|lacking|without|contain|required) (?:the |this |these |an? )?(?:(?:following|specific|additional|extended|required|oauth2?|api) ){0,3}${NOUN}:?\\s`,
+    `\\b(?:missing|requires?|needs?|lacks?|lacking|without|contain|required) (?:the |this |these |an? )?(?:(?:following|specific|additional|extended|required|oauth2?|api) ){0,3}${NOUN}:?\\s(?=['"\`[(“_]|[\\w*-]{1,60}[.:/_]\\w)`,
     'i',
   ),
 ];

@@ -1,5 +1,4 @@
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
-import { type Message, messageOf } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
 import { isBare, readConcepts } from './concepts/read-concepts.ts';
@@ -11,7 +10,7 @@ import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
  * What the sentences are about, in any of the languages that servers answer in: for what no phrase says word for word.
  */
 export const concepts: Rule = (reading) => {
-  const sentences = sentencesOf([...reading.messages, ...unspacedMessages(reading)])
+  const sentences = sentencesOf(reading.messages)
     .flatMap(splitFullStops)
     .filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text) && !isBare(text));
   for (const primary of [true, false]) {
@@ -31,17 +30,6 @@ const OF_CALLER = /^(?:credential-|account-)/;
 function isOfInput(reading: Reading, finding: Finding, { message }: Sentence): boolean {
   if (contradicted(reading, finding, message)) return true;
   return OF_INPUT.has(reading.status) && OF_CALLER.test(finding.cause) && !NAMES_CREDENTIAL.test(message.plain);
-}
-
-const MAX_UNSPACED = 8;
-const NOT_ASCII = /[^\p{ASCII}]/u;
-
-/** A sentence without a space, such as "令牌无效", has the shape of a code. */
-function unspacedMessages({ codes }: Reading): readonly Message[] {
-  return codes
-    .filter(({ value }) => NOT_ASCII.test(value))
-    .slice(0, MAX_UNSPACED)
-    .map(({ path, value }) => messageOf(path, value, true));
 }
 
 /** East Asian sentences end without a space. */

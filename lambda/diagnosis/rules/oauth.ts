@@ -3,6 +3,7 @@ import { codeEvidence, type Finding, headerEvidence, type Rule, statusEvidence }
 import type { Challenge } from '../reading/challenges.ts';
 import type { Message } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
+import { concepts } from './concepts.ts';
 import { credentialWording, sentenceWording } from './wording.ts';
 
 /** An OAuth error with the words that came with it. */
@@ -70,7 +71,9 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
     evidence: [evidence],
   });
   const refined = (fallback: Finding): Finding => {
-    const said = code === 'invalid_token' ? tokenWording(reading, messages) : sentenceWording(reading, messages);
+    const said =
+      (code === 'invalid_token' ? tokenWording(reading, messages) : sentenceWording(reading, messages)) ??
+      ofCredential(concepts(reading, {}));
     return said === undefined || said.cause === 'permission-denied'
       ? fallback
       : { ...said, evidence: [evidence, ...said.evidence] };
@@ -103,6 +106,11 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
     default:
       return undefined;
   }
+}
+
+/** Of what the sentences are about, in other languages than English, only what it says of the credential's end. */
+function ofCredential(said: Finding | undefined): Finding | undefined {
+  return said !== undefined && /^credential-(?:expired|revoked)$/.test(said.cause) ? said : undefined;
 }
 
 /** Of an `invalid_token`, only what is said of the token counts, and a scope that it lacks. */

@@ -1,5 +1,4 @@
 import type { Message } from '../reading/terms.ts';
-import type { Reading } from '../reading.ts';
 
 /** Sentences of advice say what could be, not what is: they are read only when no statement says anything. */
 const ADVICE =
@@ -14,11 +13,6 @@ export interface Sentence {
   readonly message: Message;
   readonly text: string;
   readonly isAdvice: boolean;
-}
-
-/** The sentences of the answer, as many as there is time for. */
-export function sentencesIn({ messages }: Reading): readonly Sentence[] {
-  return sentencesOf(messages);
 }
 
 /** The sentences of some messages, as many as there is time for. */

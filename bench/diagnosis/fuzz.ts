@@ -4,6 +4,7 @@
  */
 import { table } from '../../bin/terminal/table.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../lambda/diagnosis/diagnosis.ts';
 import { type Case, caseOf } from './fuzz/case.ts';
 import { faultsOf } from './fuzz/faults.ts';
 
@@ -25,18 +26,18 @@ let slowest: { readonly seed: number; readonly ms: number; readonly length: numb
 let totalMs = 0;
 const started = performance.now();
 
-for (let warmUp = 0; warmUp < 200; warmUp++) diagnoseTimed(caseOf(warmUp));
+for (let warmUp = 0; warmUp < 200; warmUp++) timed(caseOf(warmUp));
 for (let seed = first; seed < first + runs; seed++) {
   const one = caseOf(seed);
-  const ms = diagnoseTimed(one);
+  const { ms, diagnosis } = timed(one);
   totalMs += ms;
   if (ms > SUSPICIOUS_MS) {
-    const least = Math.min(ms, ...Array.from({ length: 5 }, () => diagnoseTimed(one)));
+    const least = Math.min(ms, ...Array.from({ length: 5 }, () => timed(one).ms));
     const length = one.refusal.response.body?.length ?? 0;
     slowest = [...slowest, { seed, ms: least, length }].sort((a, b) => b.ms - a.ms).slice(0, MAX_LISTED);
     if (least > MAX_MS) faults.push({ seed, what: `takes ${least.toFixed(1)} ms` });
   }
-  for (const what of faultsOf(one)) faults.push({ seed, what });
+  for (const what of faultsOf(one, diagnosis)) faults.push({ seed, what });
   if (seed % 1000 === 0) progress(seed - first);
 }
 process.stderr.write('\n');
@@ -55,15 +56,15 @@ for (const { seed, ms, length } of slowest)
 for (const { seed, what } of faults.slice(0, MAX_LISTED * 3)) console.log(`FAULT in case ${seed}: ${what}`);
 if (faults.length > 0) process.exitCode = 1;
 
-/** How long one diagnosis takes; one that throws takes none, and is found later. */
-function diagnoseTimed({ refusal, context }: Case): number {
+/** A diagnosis and how long it took; one that throws took no time, and is found later. */
+function timed({ refusal, context }: Case): { readonly ms: number; readonly diagnosis?: Diagnosis } {
   const start = performance.now();
   try {
-    diagnose(refusal, context);
+    const diagnosis = diagnose(refusal, context);
+    return { ms: performance.now() - start, diagnosis };
   } catch {
-    return 0;
+    return { ms: 0 };
   }
-  return performance.now() - start;
 }
 
 function progress(done: number): void {

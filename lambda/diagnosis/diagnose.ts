@@ -2,7 +2,7 @@ import { CAUSES } from './causes.ts';
 import { confidential } from './confidential.ts';
 import { detailsOf } from './details/details.ts';
 import type { Diagnosis, DiagnosisContext, Evidence, Refusal } from './diagnosis.ts';
-import { codeEvidence, type Finding, messageEvidence, quote, statusEvidence } from './finding.ts';
+import { codeEvidence, type Finding, messageEvidence, placeOf, quote, statusEvidence } from './finding.ts';
 import { findProvider } from './providers/find.ts';
 import { type Reading, read } from './reading.ts';
 import { remedyOf } from './remedies.ts';
@@ -41,16 +41,15 @@ export function diagnose(refusal: Refusal, context: DiagnosisContext = {}): Diag
 
 /** Where a code or a header decides, what the server says beside it still helps the person who reads. */
 function inItsWords(reading: Reading, { evidence }: Finding): readonly Evidence[] {
-  const said = reading.messages.filter(({ primary }) => primary).map(messageEvidence);
-  const places = new Set(said.map(({ where }) => where));
+  const said = reading.messages.filter(({ primary }) => primary);
+  const places = new Set(said.map(({ path }) => placeOf(path)));
   const isQuoted = evidence.some(({ where }) => places.has(where));
-  return isQuoted ? evidence : [...evidence, ...said.slice(0, 1)];
+  return isQuoted ? evidence : [...evidence, ...said.slice(0, 1).map(messageEvidence)];
 }
 
 /** What there was to read, for an answer that does not say why. */
 function readable(reading: Reading): readonly Evidence[] {
   const said = [...reading.messages.slice(0, 1).map(messageEvidence), ...reading.codes.slice(0, 2).map(codeEvidence)];
-  const body =
-    reading.body.trim() === '' ? [{ where: 'body', what: 'empty' }] : [{ where: 'body', what: quote(reading.body) }];
-  return [statusEvidence(reading), ...(said.length > 0 ? said : body)];
+  if (said.length > 0) return [statusEvidence(reading), ...said];
+  return [statusEvidence(reading), { where: 'body', what: reading.body.trim() === '' ? 'empty' : quote(reading.body) }];
 }

@@ -40,14 +40,15 @@ export function headerEvidence(name: string, value: string): Evidence {
 }
 
 export function codeEvidence(code: Code): Evidence {
-  return { where: bodyPath(code.path), what: quote(code.value) };
+  return { where: placeOf(code.path), what: quote(code.value) };
 }
 
 export function messageEvidence(message: Message): Evidence {
-  return { where: bodyPath(message.path), what: quote(message.text) };
+  return { where: placeOf(message.path), what: quote(message.text) };
 }
 
-function bodyPath(path: string): string {
+/** Where evidence says that a part of the body or a header field stands. */
+export function placeOf(path: string): string {
   if (path.startsWith('header ')) return path;
   return path === '' ? 'body' : `body ${quote(path)}`;
 }

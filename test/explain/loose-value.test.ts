@@ -65,6 +65,8 @@ test('any text is read to an end, which is behind its start', () => {
 
 test.each([
   '{'.repeat(100_000),
+  '['.repeat(100_000),
+  '{a:'.repeat(100_000),
   '[{'.repeat(100_000),
   `{${'a: 1, '.repeat(100_000)}`,
   `{${"'a' + ".repeat(100_000)}`,

@@ -62,6 +62,16 @@ describe('what stands around a message', () => {
     expect(read(text)?.response).toMatchObject({ status: 403, body: 'no' });
   });
 
+  test('a code fence around JSON is left out', () => {
+    const text = '```json\n{"response":{"status":403,"body":"no"}}\n```';
+    expect(parseInput(text)).toMatchObject({ refusals: [{ response: { body: 'no' } }], notes: [] });
+  });
+
+  test('an indented head, as wget prints it, ends where the indentation does', () => {
+    const { headers } = read('  HTTP/1.1 403 Forbidden\n  Server: x\nLength: 79\n')?.response ?? {};
+    expect(headers).toEqual({ server: 'x' });
+  });
+
   test('lines of a body that look like marks of curl stay', () => {
     const text = '> GET / HTTP/1.1\n> Host: a\n> \n< HTTP/1.1 403 Forbidden\n< \n> quoted\n< less\n12 34 56';
     expect(read(text)?.response.body).toBe('> quoted\n< less\n12 34 56');

@@ -16,7 +16,7 @@ export function mutateBody(body: string, random: Random, other: string): string 
 }
 
 /** Large bodies take long: most of the runs are better spent on other things. */
-const LARGE_SHARE = 0.02;
+const LARGE_SHARE = 0.01;
 
 const position = (body: string, random: Random) => random.below(body.length + 1);
 const insert = (body: string, at: number, text: string) => body.slice(0, at) + text + body.slice(at);

@@ -18,7 +18,7 @@ export function caseOf(seed: number): Case {
   const { request, response } = random.pick(fixtures);
   const other = random.pick(fixtures);
   const planted = plant(random.chance(0.1) ? random.pick(URLS) : String(request.url), random);
-  const isEchoed = random.chance(0.5);
+  const isEchoed = random.chance(0.35);
   const body = isEchoed ? echo(response.body, planted.secret, random) : response.body;
   const mutated = isEchoed && random.chance(0.6) ? body : mutateBody(body, random, other.response.body);
   const headers = {

@@ -23,10 +23,10 @@ const KINDS: Readonly<Record<keyof Details, Kind>> = {
   documentation: 'text',
 };
 
-/** What is wrong with the diagnosis of a case; nothing when it keeps its promises. */
-export function faultsOf({ refusal, context, secret }: Case): readonly string[] {
+/** What is wrong with the diagnosis of a case, made here unless it is given; nothing when it keeps its promises. */
+export function faultsOf({ refusal, context, secret }: Case, given?: Diagnosis): readonly string[] {
   try {
-    const diagnosis = diagnose(refusal, context);
+    const diagnosis = given ?? diagnose(refusal, context);
     const again = diagnose(refusal, context);
     return [
       ...faultsOfAnswer(diagnosis),

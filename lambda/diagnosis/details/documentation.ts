@@ -19,7 +19,7 @@ export function documentationIn({ links, challenges, messages }: Reading): Pick<
       ? inChallenge
       : undefined) ??
     messages
-      .map(({ text }) => DOCUMENTATION.exec(text))
+      .map(({ text }) => (text.includes('http') ? DOCUMENTATION.exec(text) : undefined))
       .map((match) => (match?.[1] ?? match?.[2])?.replace(/[.,;:]{1,8}$/, ''))
       .find((link) => link !== undefined && isPrintable(link));
   return found === undefined ? {} : { documentation: found };

@@ -73,7 +73,7 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
   const refined = (fallback: Finding): Finding => {
     const said =
       (code === 'invalid_token' ? tokenWording(reading, messages) : sentenceWording(reading, messages)) ??
-      ofCredential(concepts(reading, {}));
+      ofCredential(concepts({ ...reading, status: 401 }, {}));
     return said === undefined || said.cause === 'permission-denied'
       ? fallback
       : { ...said, evidence: [evidence, ...said.evidence] };
@@ -108,7 +108,7 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
   }
 }
 
-/** Of what the sentences are about, in other languages than English, only what it says of the credential's end. */
+/** An OAuth error is the credential's whatever its status. Of what the sentences are about, in other languages than English, only what it says of the credential's end. */
 function ofCredential(said: Finding | undefined): Finding | undefined {
   return said !== undefined && /^credential-(?:expired|revoked)$/.test(said.cause) ? said : undefined;
 }

@@ -14,12 +14,11 @@ export interface Phrase {
 }
 
 /** Whether `text`, in lower case, says what the phrase is for. */
-export function says(phrase: Phrase, text: string): boolean {
-  return (
-    phrase.about.some((word) => text.includes(word)) &&
-    phrase.when.test(text) &&
-    (phrase.unless === undefined || !phrase.unless.test(text))
-  );
+export function says({ about, when, unless }: Phrase, text: string): boolean {
+  for (const word of about) {
+    if (text.includes(word)) return when.test(text) && (unless === undefined || !unless.test(text));
+  }
+  return false;
 }
 
 /** One pattern out of several ways of saying it; strings are for patterns that are put together. */

@@ -86,5 +86,5 @@ function row(name: string, { count, right, wrong, unknown, falseAlarms, details 
 
 function print(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
   console.log(`\n${title}`);
-  console.log(table([head, ...rows]));
+  console.log(table([head, ...rows], { right: head.map((_, column) => column).slice(1) }));
 }

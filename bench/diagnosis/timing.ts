@@ -1,7 +1,8 @@
-/** How long one diagnosis takes: median µs on a body of 1 KiB, ms on hostile bodies of 64 KiB. Run it with Node. */
+/** How long one diagnosis takes: median µs on a body of 1 KiB, the least ms on hostile answers of 64 KiB. Run it with Node. */
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
 import { fixtures } from '../../test/diagnosis/fixtures.ts';
+import { HOSTILE } from './hostile.ts';
 
 const KIB = 1024;
 
@@ -12,13 +13,21 @@ function refusal(body: string): Refusal {
   };
 }
 
-function medianMs(run: () => void, rounds: number): number {
-  const times = Array.from({ length: rounds }, () => {
+function timesOf(run: () => void, rounds: number): number[] {
+  return Array.from({ length: rounds }, () => {
     const started = performance.now();
     run();
     return performance.now() - started;
   });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+}
+
+function medianMs(run: () => void, rounds: number): number {
+  return timesOf(run, rounds).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+}
+
+/** The least of several: what else the machine does only adds to it. */
+function leastMs(run: () => void, rounds: number): number {
+  return Math.min(...timesOf(run, rounds));
 }
 
 const padding = (size: number) =>
@@ -34,21 +43,6 @@ const KIB_BODIES = {
   }),
   'JSON 1 KiB, nothing said': JSON.stringify({ message: 'Forbidden', details: { trace: 'x'.repeat(900) } }),
 };
-const HOSTILE_BODIES = {
-  'nested arrays': '['.repeat(64 * KIB),
-  'closed nested arrays': '['.repeat(32 * KIB) + ']'.repeat(32 * KIB),
-  'round brackets': '('.repeat(64 * KIB),
-  'token words': 'token key session user account '.repeat(2100),
-  'access words': JSON.stringify({ message: 'the access to your permission '.repeat(2100) }),
-  'many messages': JSON.stringify(
-    Array.from({ length: 1000 }, (_, index) => ({ message: `the token of your user account limit ip ${index}` })),
-  ),
-  'open tags': '<a '.repeat(21 * KIB),
-  'html of entities': `<html>${'&#65;'.repeat(13 * KIB)}`,
-  'one word': 'a'.repeat(64 * KIB),
-  'many keys': JSON.stringify(Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`key${index}`, 'a b']))),
-};
-
 for (let warmUp = 0; warmUp < 20; warmUp++) for (const fixture of fixtures) diagnose(fixture);
 const perFixture = fixtures.map((fixture) => medianMs(() => diagnose(fixture), 25)).sort((a, b) => a - b);
 console.log(
@@ -56,5 +50,5 @@ console.log(
 );
 for (const [name, body] of Object.entries(KIB_BODIES))
   console.log(`${name}: ${(medianMs(() => diagnose(refusal(body)), 2000) * 1000).toFixed(0)} µs`);
-for (const [name, body] of Object.entries(HOSTILE_BODIES))
-  console.log(`64 KiB of ${name}: ${medianMs(() => diagnose(refusal(body)), 50).toFixed(2)} ms`);
+for (const [name, hostile] of HOSTILE)
+  console.log(`64 KiB, ${name}: ${leastMs(() => diagnose(hostile), 50).toFixed(2)} ms`);

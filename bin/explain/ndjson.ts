@@ -14,7 +14,7 @@ export function explainNdjson(line: string): string {
 
 /** The `id` is repeated as it is, unless a credential of the request stands in it. Never throws. */
 export function answerTo(line: string): Answer {
-  const text = line.replace(/^\uFEFF/, '').trim();
+  const text = line.trim(); // a byte order mark too
   if (text === '') return { id: null, error: 'the line is empty' };
   let value: unknown;
   try {

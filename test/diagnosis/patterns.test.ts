@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { loadAll, type Pattern, patternsBuiltBy, writtenPatterns } from './patterns.ts';
 import { whySlow } from './slow-patterns.ts';
 
-// Before anything loads the modules: what they put together is put together when they are loaded.
-const built = await patternsBuiltBy(loadAll);
+// Before anything loads the modules: what they put together is put together when they are loaded, languages apart.
+const built = await patternsBuiltBy(async () => {
+  await loadAll();
+  const { prepareLanguages } = await import('../../lambda/diagnosis/rules/concepts/read-concepts.ts');
+  prepareLanguages();
+});
 const written = await writtenPatterns();
 
 const faultsOf = (patterns: readonly Pattern[]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { credentialsInText } from '../../bin/explain/credentials.ts';
+import { explainText } from '../../bin/explain/explained.ts';
 import { explainNdjson } from '../../bin/explain/ndjson.ts';
 import { parseInput } from '../../bin/explain/parse.ts';
 import { renderDiagnosis } from '../../bin/explain/render.ts';
@@ -63,6 +64,21 @@ describe('what a text carries as a credential', () => {
     const text = 'HTTP/2 401\ngithub-authentication-token-expiration: 2026-01-01 00:00:00 UTC\n\n{}';
     expect([...parseInput(text).requests.flatMap(credentialsOf), ...credentialsInText(text)]).toEqual([]);
   });
+});
+
+test.each([
+  [
+    'of a call before the refused one',
+    `> GET /a?sig=${PLANTED} HTTP/1.1\n> Host: a.example\n> \n< HTTP/1.1 302 Found\n< \n> GET /b HTTP/1.1\n> Host: a.example\n> \n< HTTP/1.1 403 Forbidden\n< \n{"message":"you may not, ${PLANTED}"}`,
+  ],
+  [
+    'of a field somewhere in a log',
+    `sent x-api-key: ${PLANTED}\nError: status code 403\ndata: {'message': 'you may not, ${PLANTED}'}`,
+  ],
+])('a credential %s is not repeated', (_, text) => {
+  const said = JSON.stringify(explainText(text).explained.map(({ diagnosis }) => diagnosis));
+  expect(said).toContain('you may not, <redacted>');
+  expect(said).not.toContain(PLANTED);
 });
 
 describe('an answer that repeats a credential', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { explainText } from '../../bin/explain/explained.ts';
 import { explainNdjson } from '../../bin/explain/ndjson.ts';
 import { renderDiagnosis } from '../../bin/explain/render.ts';
+import { report } from '../../bin/explain/report.ts';
 import { diagnose } from '../../lambda/diagnosis/diagnose.ts';
 import type { Refusal } from '../../lambda/diagnosis/diagnosis.ts';
 
@@ -51,6 +53,22 @@ test('lines keep to the width', () => {
   });
   const lines = renderDiagnosis(long, diagnose(long), { ...plain, width: 60 }).split('\n');
   expect(lines.filter((line) => line.length > 60)).toEqual([]);
+});
+
+test('on a narrow terminal labels stand above what they name', () => {
+  const denied = refusal(403, { message: 'You do not have permission to do this' });
+  expect(renderDiagnosis(denied, diagnose(denied), { ...plain, width: 40 })).toContain('\nWhy\n  body message  “You');
+});
+
+test('calls that are refused in the same way are told once', () => {
+  const entry = { request: { method: 'GET', url: 'https://a.example/x' }, response: { status: 403 } };
+  const other = { ...entry, request: { method: 'GET', url: 'https://a.example/y' } };
+  const { explained, notes } = explainText(JSON.stringify({ log: { entries: [entry, other, entry] } }));
+  const text = report(explained, notes, plain);
+  expect(text.match(/GET \S+ answered 403.*/g)).toEqual([
+    'GET https://a.example/x answered 403, 2 times',
+    'GET https://a.example/y answered 403',
+  ]);
 });
 
 test("colour is the caller's", () => {

@@ -106,7 +106,7 @@ export function echoInHeaders(secret: string, random: Random): Readonly<Record<s
 export function givesAway(text: string, secret: string): boolean {
   return formsOf(secret).some((form) => {
     const length = Math.ceil((TELLING_LENGTH * form.length) / secret.length);
-    const start = form.startsWith(NAME_BEFORE) ? NAME_BEFORE.length : 0;
+    const start = form.startsWith(NAME_BEFORE) ? NAME_BEFORE.length + 1 : 0;
     for (let at = start; at + length <= form.length; at++) {
       const piece = form.slice(at, at + length);
       if (isTelling(piece) && text.includes(piece)) return true;
@@ -120,8 +120,8 @@ function isTelling(piece: string): boolean {
   return /\d|[a-z][A-Z]/.test(piece);
 }
 
-/** `user:` in base64, which is no secret. */
-const NAME_BEFORE = 'dXNlcjp';
+/** `user` in base64, which is no secret; the character after it is of the colon. */
+const NAME_BEFORE = 'dXNlcj';
 
 const SENTENCES = [
   'Invalid token: $',

@@ -12,7 +12,8 @@ export interface Page {
 const MAX_TAGS = 4000;
 const MAX_TEXT = 4000;
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg']);
-const ATTRIBUTE = /([\w:.-]{1,60})\s{0,4}=\s{0,4}(?:"([^"<]{0,1500})"|'([^'<]{0,1500})')/g;
+/** A longer name is none: it is not tried to its end from each of its characters. */
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]{1,60})\s{0,4}=\s{0,4}(?:"([^"<]{0,1500})"|'([^'<]{0,1500})')/g;
 const SPACES = /\s+/g;
 
 interface Tag {

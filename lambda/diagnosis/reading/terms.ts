@@ -57,7 +57,8 @@ const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 const NAME_SHAPE = /^[A-Za-z]+(?:[_-][A-Za-z]+){0,8}$/;
 const LINK_SHAPE = /^https?:\/\/\S{3,500}$/;
 const LINKS = /\b(?:https?:\/\/|www\.)[^\s"'<>)\]]{0,500}/g;
-const UNTIDY = /[\s\u2018\u2019\u201c\u201d\u0000-\u001f]+/g;
+/** Any run of them but a single space, which stays as it is. */
+const UNTIDY = /(?! [^\s\u2018\u2019\u201c\u201d\u0000-\u001f])[\s\u2018\u2019\u201c\u201d\u0000-\u001f]+/g;
 
 /** What the caller sent, which some servers send back: it says nothing of the refusal, and may hold a secret. */
 const ECHO = /(?:^|[.[\]])(?:request_?(?:params|headers|body|data|parameters)|sent_?headers)(?:$|[.[])/i;
@@ -128,7 +129,9 @@ export function normaliseKey(key: string): string {
 }
 
 function depth(path: string): number {
-  return path.split('.').length;
+  let names = 1;
+  for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) names += 1;
+  return names;
 }
 
 function lastSegment(link: string): string {

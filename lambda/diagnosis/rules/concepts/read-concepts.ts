@@ -36,33 +36,52 @@ export interface Spoken {
   readonly leaves: readonly Cause[];
 }
 
-interface Compiled {
+interface Language {
   readonly shows: RegExp | undefined;
   readonly leaves: readonly Cause[];
-  readonly patterns: readonly (readonly [Concept, RegExp])[];
+  /** Made when the language is first met: its classes of letters take milliseconds, which a cold start would wait for. */
+  readonly patterns: () => readonly (readonly [Concept, RegExp])[];
 }
 
 const WORD = { start: '(?<![\\p{L}\\p{N}])', end: '(?![\\p{L}\\p{N}_])' };
 /** An English word among others, even where no space parts it from them. */
 const LATIN_WORD = { start: '(?<![a-z\\d])', end: '(?![a-z\\d_])' };
 
-const ENGLISH = compile(english, {});
-const OTHERS = LEXICONS.map((lexicon) => compile(lexicon, borrowed));
+const ENGLISH = languageOf(english, {});
+const OTHERS = LEXICONS.map((lexicon) => languageOf(lexicon, borrowed));
 
-function compile({ shows, leaves = [], wordStarts, words }: Lexicon, foreign: Words): Compiled {
-  const concepts = new Set([...Object.keys(words), ...Object.keys(foreign)] as Concept[]);
+function languageOf(lexicon: Lexicon, foreign: Words): Language {
+  let patterns: ReturnType<Language['patterns']> | undefined;
   return {
-    shows,
-    leaves,
-    patterns: [...concepts].map((concept) => {
-      const own = anyOf(words[concept], { ...WORD, start: wordStarts ? WORD.start : '' });
-      return [concept, new RegExp([...own, ...anyOf(foreign[concept], LATIN_WORD)].join('|'), 'u')];
-    }),
+    shows: lexicon.shows,
+    leaves: lexicon.leaves ?? [],
+    patterns: () => {
+      patterns ??= compile(lexicon, foreign);
+      return patterns;
+    },
   };
 }
 
+function compile({ wordStarts, words }: Lexicon, foreign: Words): ReturnType<Language['patterns']> {
+  const concepts = new Set([...Object.keys(words), ...Object.keys(foreign)] as Concept[]);
+  return [...concepts].map((concept) => {
+    const own = anyOf(words[concept], { ...WORD, start: wordStarts ? WORD.start : '' });
+    return [concept, new RegExp([...own, ...anyOf(foreign[concept], LATIN_WORD)].join('|'), 'u')];
+  });
+}
+
+/** Makes the patterns of all languages now, for who would rather wait once. */
+export function prepareLanguages(): void {
+  for (const { patterns } of [ENGLISH, ...OTHERS]) patterns();
+}
+
+/** Words that end where a letter follows none share one look ahead: its class of letters is costly to build. */
 function anyOf(sources: readonly string[] = [], { start, end }: typeof WORD): readonly string[] {
-  return sources.length === 0 ? [] : [`${start}(?:${sources.join('|').replaceAll('\\b', end)})`];
+  if (sources.length === 0) return [];
+  const { whole = [], stems = [] } = Object.groupBy(sources, (source) => (source.endsWith('\\b') ? 'whole' : 'stems'));
+  const closed = whole.map((source) => source.slice(0, -2)).join('|');
+  const either = [...(whole.length > 0 ? [`(?:${closed})${end}`] : []), ...stems].join('|');
+  return [`${start}(?:${either.replaceAll('\\b', end)})`];
 }
 
 /** What a sentence in lower case speaks of, once for each language that it may be in. */
@@ -70,7 +89,11 @@ export function readConcepts(sentence: string): readonly Spoken[] {
   const shown = OTHERS.filter(({ shows }) => shows?.test(sentence) === true);
   return (shown.length > 0 ? shown : [ENGLISH]).map(({ leaves, patterns }) => ({
     leaves,
-    concepts: new Set(patterns.filter(([, pattern]) => pattern.test(sentence)).map(([concept]) => concept)),
+    concepts: new Set(
+      patterns()
+        .filter(([, pattern]) => pattern.test(sentence))
+        .map(([concept]) => concept),
+    ),
   }));
 }
 

@@ -4,6 +4,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** So many characters of a secret in a row give it away. */
 const TELLING_LENGTH = 8;
+/** As long in base64, wherever it begins. */
+const PACKED_LENGTH = 12;
 
 /** A request with a secret in it, and how a server would repeat that. */
 export interface Planted {
@@ -39,20 +41,26 @@ export function plant(url: string, random: Random): Planted {
   return { headers, url: where, secret };
 }
 
+/** How servers write what they repeat: each character by itself. */
+const WRITTEN: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => encodeURIComponent(text),
+  (text) => encodeURIComponent(encodeURIComponent(text)),
+  (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
+  (text) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  (text) => text.replaceAll('/', '&#x2F;').replaceAll('+', '&#43;'),
+  (text) => Buffer.from(text).toString('hex'),
+];
+
+/** What stands before the secret is encoded with it. */
+function packed(secret: string): readonly string[] {
+  const together = ['', 'user:'].map((before) => Buffer.from(before + secret));
+  return together.flatMap((bytes) => [bytes.toString('base64'), bytes.toString('base64url')]);
+}
+
 /** The secret as servers repeat it. */
 export function formsOf(secret: string): readonly string[] {
-  return [
-    secret,
-    encodeURIComponent(secret),
-    encodeURIComponent(encodeURIComponent(secret)),
-    JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/'),
-    [...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-    secret.replaceAll('/', '&#x2F;').replaceAll('+', '&#43;'),
-    Buffer.from(secret).toString('base64'),
-    Buffer.from(secret).toString('base64url'),
-    Buffer.from(`user:${secret}`).toString('base64'),
-    Buffer.from(secret).toString('hex'),
-  ];
+  return [...WRITTEN.map((write) => write(secret)), ...packed(secret)];
 }
 
 /** Puts the secret into the body, in one of its forms, at a place that diagnoses read. */
@@ -104,15 +112,17 @@ export function echoInHeaders(secret: string, random: Random): Readonly<Record<s
 
 /** Whether a telling piece of the secret, in any of its forms, is in the text. */
 export function givesAway(text: string, secret: string): boolean {
-  return formsOf(secret).some((form) => {
-    const length = Math.ceil((TELLING_LENGTH * form.length) / secret.length);
-    const start = form.startsWith(NAME_BEFORE) ? NAME_BEFORE.length + 1 : 0;
-    for (let at = start; at + length <= form.length; at++) {
-      const piece = form.slice(at, at + length);
-      if (isTelling(piece) && text.includes(piece)) return true;
-    }
-    return false;
-  });
+  const pieces = piecesOf(secret, TELLING_LENGTH).filter(isTelling);
+  if (pieces.some((piece) => WRITTEN.some((write) => text.includes(write(piece))))) return true;
+  return packed(secret)
+    .flatMap((form) =>
+      piecesOf(form.startsWith(NAME_BEFORE) ? form.slice(NAME_BEFORE.length + 1) : form, PACKED_LENGTH),
+    )
+    .some((piece) => isTelling(piece) && text.includes(piece));
+}
+
+function piecesOf(text: string, length: number): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
 }
 
 /** The other pieces may be a word, which nothing can be told from. */

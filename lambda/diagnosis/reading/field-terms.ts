@@ -15,6 +15,8 @@ const FIELDS = [
   ['x-amzn-errormessage', 'message'],
   ['x-api-error', 'message'],
   ['x-reason', 'message'],
+  ['reason', 'message'],
+  ['x-error-reason', 'message'],
   ['errorreason', 'code'],
   ['errormessage', 'message'],
   ['grpc-message', 'message'],
@@ -32,7 +34,7 @@ export function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pi
   const path = 'header www-authenticate';
   for (const { params } of challenges) {
     const description = params.get('error_description');
-    const problem = params.get('oauth_problem');
+    const problem = params.get('oauth_problem') ?? params.get('error');
     const realm = params.get('realm') ?? '';
     if (description !== undefined) leaves.push({ path, key: 'message', value: description });
     if (problem !== undefined) leaves.push({ path, key: 'code', value: problem });

@@ -36,7 +36,7 @@ const CODE_KEYS = new Set(
    minorerrorcode majorerrorcode faultcode exception errorname errorkey errorid category issue tag problem
    subreason kind class typekey titlekey messagecode messagekey xamznerrortype oauthproblem errors0 fault suberror
    errorstatus resultcode retcode statusmessage extensionscode serviceerrorcode ret resultstatus rc codename
-   reasoncode exceptioncode exceptionname exceptiontype ecode errordata errorreason failurecode denialreason`.split(
+   reasoncode errorclass exceptioncode exceptionname exceptiontype ecode errordata errorreason failurecode denialreason`.split(
     /\s+/,
   ),
 );
@@ -54,6 +54,8 @@ const LINK_KEYS =
 const TOKEN_SHAPE = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/#@+\\-]{1,119}$/u;
 /** Scripts that write sentences without spaces: no token is written in them. */
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** Words in capitals joined by underscores are a code wherever they stand. */
+const SHOUTED = /^[A-Z][A-Z\d]{1,30}(?:_[A-Z\d]{1,30}){1,10}$/;
 const NAME_SHAPE = /^[A-Za-z]+(?:[_-][A-Za-z]+){0,8}$/;
 const LINK_SHAPE = /^https?:\/\/\S{3,500}$/;
 const LINKS = /\b(?:https?:\/\/|www\.)[^\s"'<>)\]]{0,500}/g;
@@ -89,7 +91,12 @@ export function termsOf(leaves: readonly Leaf[]): Terms {
       else if (name === 'type' || name === 'error') codes.push({ path, value: text, words: lastSegment(text) });
     } else if (!TOKEN_SHAPE.test(text) || WITHOUT_SPACES.test(text)) {
       messages.push(messageOf(path, text, MESSAGE_KEYS.has(name) || CODE_KEYS.has(name)));
-    } else if (CODE_KEYS.has(name) || MESSAGE_KEYS.has(name) || (NAME_KEYS.has(name) && NAME_SHAPE.test(text))) {
+    } else if (
+      SHOUTED.test(text) ||
+      CODE_KEYS.has(name) ||
+      MESSAGE_KEYS.has(name) ||
+      (NAME_KEYS.has(name) && NAME_SHAPE.test(text))
+    ) {
       codes.push({ path, value: text, words: wordsOf(text) });
     }
   }

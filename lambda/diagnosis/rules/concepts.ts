@@ -2,7 +2,7 @@ import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
 import { isBare, readConcepts } from './concepts/read-concepts.ts';
-import { SAYS_NOTHING } from './phrase.ts';
+import { SAYS_NOTHING, SERVER_PAGE } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
 
@@ -12,7 +12,7 @@ import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
 export const concepts: Rule = (reading) => {
   const sentences = sentencesOf(reading.messages)
     .flatMap(splitFullStops)
-    .filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text) && !isBare(text));
+    .filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text) && !SERVER_PAGE.test(text) && !isBare(text));
   for (const primary of [true, false]) {
     const findings = sentences
       .filter(({ message }) => message.primary === primary)

@@ -6,6 +6,8 @@ const QUOTA_SENTENCE =
   /\bquota\b(?!.{0,160}per[- ](?:\d{1,4} )?(?:minute|second|hour|user))|\b(?:daily|monthly|per day|per month|an? (?:day|month)|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
 const QUOTA_CODE =
   /\bquota|insufficient (?:funds|credits?|balance)|daily limit|monthly limit|usage limit|limit exceeded exception|out of credits|billing/;
+/** A day or a month beside the limit, whatever the code calls it. */
+const LONG_WINDOW = /\b(?:daily|monthly) (?:\w{1,12} )?(?:limit|quota)|\bper (?:day|month)\b|\/ ?(?:day|month)\b/;
 const RATE_CODE = /rate ?limit|too many|throttl/;
 
 /**
@@ -21,6 +23,13 @@ export const tooManyRequests: Rule = (reading) => {
     reading,
     /per[- ](?:\d{1,4} )?(?:minute|second|hour)|rate[- ]?limit|too many requests|tokens per min/,
   );
+  const long = findMessage(reading, LONG_WINDOW);
+  if (long !== undefined && rate === undefined)
+    return {
+      cause: 'quota-exceeded',
+      confidence: 'likely',
+      evidence: [statusEvidence(reading), messageEvidence(long)],
+    };
   const rateCode = reading.codes.some(({ words }) => RATE_CODE.test(words));
   if (code !== undefined && !rateCode)
     return { cause: 'quota-exceeded', confidence: 'likely', evidence: [statusEvidence(reading), codeEvidence(code)] };

@@ -29,5 +29,8 @@ export function anyOf(...patterns: readonly (RegExp | string)[]): RegExp {
 /** What servers say when they say no more than that they refuse: no cause can be read from it. */
 export const SAYS_NOTHING = anyOf(
   /^(?:(?:error|http|status)\W{0,3})?(?:403|401)?\W{0,3}(?:forbidden|unauthori[sz]ed|(?:your |the )?access (?:is |was |has been )?(?:denied|forbidden|refused|not (?:allowed|permitted|authori[sz]ed)|restricted)|(?:your |the )?request (?:is |was |has been )?(?:not allowed|forbidden|denied|refused|rejected)|not (?:allowed|authori[sz]ed|permitted)|you are not (?:allowed|authori[sz]ed)|denied|(?:the )?(?:server|request) (?:was )?refused(?: (?:the|your) request)?|authori[sz]ation (?:failed|denied|error|required)|request forbidden by administrative rules)\W{0,3}$/,
-  /^you (?:do not|don't) have permission to access (?:this resource|this page|the requested (?:resource|url)|[^;]{0,80} on this server)\.?(?: ?additionally[^;]{0,200})?$/,
 );
+
+/** The same as a web server's own page says it; of an API it is a statement. */
+export const SERVER_PAGE =
+  /^you (?:do not|don't) have permission to access (?:this resource|this page|the requested (?:resource|url)|[^;]{0,80} on this server)\.?(?: ?additionally[^;]{0,200})?$/;

@@ -1,7 +1,7 @@
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Message } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
-import { type Phrase, says } from './phrase.ts';
+import { type Phrase, SERVER_PAGE, says } from './phrase.ts';
 import { accountPhrases, featurePhrases } from './phrases/account.ts';
 import { invalidPhrases, missingPhrases } from './phrases/authentication.ts';
 import { expiryPhrases, revocationPhrases, signaturePhrases } from './phrases/credential.ts';
@@ -91,6 +91,8 @@ export function contradicted(
       return ofResource && confidence === 'likely' && !NAMES_CREDENTIAL.test(plain);
     case 'feature-unavailable':
       return status === 404 && /\bfound\b/.test(plain) && !/\bupgrade\b/.test(plain);
+    case 'permission-denied':
+      return content !== 'json' && SERVER_PAGE.test(plain);
     case 'scope-missing':
       return ofInput && !SPEAKS_OF_GRANTS.test(plain);
     default:

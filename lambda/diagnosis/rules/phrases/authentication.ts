@@ -8,6 +8,15 @@ export const missingPhrases: readonly Phrase[] = [
   {
     cause: 'credential-missing',
     confidence: 'likely',
+    about: ['no '],
+    when: anyOf(
+      `\\bno (?:valid )?${WHAT} (?:was |were |is )?(?:provided|supplied|given|sent|present|specified|included|passed|found in (?:the )?(?:request|header))`,
+    ),
+    unless: /\b(?:invalid|expired|revoked|malformed|incorrect)\b/,
+  },
+  {
+    cause: 'credential-missing',
+    confidence: 'likely',
     about: [
       'no ',
       'missing',
@@ -43,6 +52,7 @@ export const missingPhrases: readonly Phrase[] = [
       "wasn't",
       "weren't",
       "didn't",
+      'only ',
     ],
     when: anyOf(
       `\\b(?:no|missing|without|lacks?|lacking|empty|absent|null)(?: (?:a|an|the|any|valid|required|or invalid|or empty|request))?(?: ['"\`]?[\\w-]{1,40}['"\`]?)? ?${WHAT}\\b`,
@@ -58,13 +68,15 @@ export const missingPhrases: readonly Phrase[] = [
       `no ['"\`]?authori[sz]ation[^;]{0,30} header`,
       `missing (?:metadata|header): ?authori[sz]ation`,
       `to be (?:authenticated|logged in|signed in)\\b`,
+      `only (?:authenticated|logged[- ]in|signed[- ]in|registered) (?:users?|clients?|callers?)`,
+      `\\b${WHAT} must be (?:used|sent|provided|included|supplied|passed|set)\\b`,
       `authenticat(?:e|ion) (?:is )?(?:required|needed|first|before)`,
       `authorization required`,
       `unable to find (?:the )?${WHAT}`,
       `(?:failed|forgot|forgotten|neglected) (?:to (?:provide|send|include|supply) )?(?:an? |your |the )?(?:valid )?${WHAT}`,
     ),
     unless:
-      /\b(?:invalid|incorrect|expired|wrong|malformed|unrecogni[sz]ed|bad|revoked|unknown|failed|not valid|not recognized|validate|mismatch)\b(?! (?:or )?(?:missing|no |none))|could not|couldn't|unable to authenticate|fail(?:ed|ure)(?! to (?:provide|send|include|supply))|csrf|(?:specified|supplied|given) (?:access |api )?(?:key|token)|no such|no (?:\w{1,12} )?(?:user|account|app\w{0,8}|client|customer|member|keys?) (?:was |is |could be )?(?:found|match)|found for (?:the )?(?:given|this|your)|^(?:the )?(?:provided |supplied |given |specified )?(?:\w{1,12} ){0,2}(?:key|token|credentials?|session|user|combination) (?:was |were |could )?not (?:be )?found\W{0,2}$|\bor (?:disabled|revoked|inactive|deleted)|confirmed e-?mail|does not have|permission|two-factor|scope|verify your|insufficient|no authori[sz]ation (?:to|for)\b/,
+      /\b(?:invalid|incorrect|expired|wrong|malformed|unrecogni[sz]ed|bad|revoked|unknown|failed|not valid|not recognized|validate|mismatch)\b(?! (?:or )?(?:missing|no |none))|could not|couldn't|unable to authenticate|fail(?:ed|ure)(?! to (?:provide|send|include|supply))|csrf|(?:specified|supplied|given) (?:access |api )?(?:key|token)|no such|no (?:\w{1,12} )?(?:user|account|app\w{0,8}|client|customer|member|keys?) (?:was |is |could be )?(?:found|match)|found for (?:the )?(?:given|this|your)|^(?:the )?(?:provided |supplied |given |specified )?(?:\w{1,12} ){0,2}(?:key|token|credentials?|session|user|combination) (?:was |were |could )?not (?:be )?found\W{0,2}$|\bor (?:disabled|revoked|inactive|deleted)|confirmed e-?mail|does not have|permission|two-factor|scope|verify your|insufficient|no authori[sz]ation (?:to|for)\b|must match|does(?: not|n't) match|mismatch|log ?in to (?:the|your) (?:website|site|console|dashboard|account|portal)/,
   },
   {
     cause: 'credential-missing',
@@ -153,7 +165,7 @@ export const invalidPhrases: readonly Phrase[] = [
     when: anyOf(
       `\\b(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed|malformed|illegal|unregistered|unsupported|non-existent|not a valid|inactive|improper|false|mismatched|fake|corrupt(?:ed)?|no such|unauthorized)(?: or [\\w-]{1,20})?(?: (?:value for|format for|in|the|your|provided|supplied|public|or unsupported))? ?['"\`]?${WHAT}\\b`,
       `\\b(?:${WHAT}|credentials|audience|issuer|user|account|application|caller)\\b['"\`]?(?: [\\w'"\`()*.@:-]{1,80}){0,6}? ?(?:is |are |was |were |has |have |could |cannot |be |been )?(?:invalid|incorrect|not (?:be )?(?:valid|recogni[sz]ed|found|accepted|exist|correct|match|active|verified|validated|supported|decoded|parsed|authenticated|known|registered)|wrong|malformed|unknown|rejected|unrecogni[sz]ed|does(?: not|n't) (?:exist|match)|do(?: not|n't) match|did not match|isn't valid|mismatch|unregistered|disallowed)\\b`,
-      `(?:authentication|authenticate|authori[sz]ation|login|log in|sign-in|signin|logon|(?:token|key|jwt|credentials?|password) (?:validation|verification)) (?:attempt |information |of [\\w ]{1,30})?(?:was |has |is )?(?:failed|failure|error|unsuccessful|not successful|rejected)`,
+      `(?:authentication|authenticate|login|log in|sign-in|signin|logon|(?:token|key|jwt|credentials?|password) (?:validation|verification)) (?:attempt |information |of [\\w ]{1,30})?(?:was |has |is )?(?:failed|failure|error|unsuccessful|not successful|rejected)`,
       `(?:failed|unable|could not|couldn't|cannot|can't|failure|error)(?: to)? (?:be )?(?:authenticat\\w{1,4}|log ?in|sign ?in|authori[sz]e$|find (?:the |a )?(?:user|api key|token|key))`,
       `(?:failed|unable|could not|couldn't|cannot|can't|failure|error)(?: to)? (?:be )?(?:authori[sz]e|verify|validat|decod|pars|recogni|identify)\\w{0,6}\\b(?: [\\w'"-]{1,30}){0,4} ?${WHAT}\\b`,
       `\\b${WHAT}\\b(?: [\\w'"-]{1,30}){0,4} (?:could not|couldn't|cannot|can't) be (?:verified|validated|decoded|parsed|recogni[sz]ed|identified|authori[sz]ed)`,
@@ -168,6 +180,8 @@ export const invalidPhrases: readonly Phrase[] = [
       `(?:used|provided) (?:authentication|token|key) (?:method|type)? ?(?:is )?not (?:allowed|supported)`,
       `jwt (?:verification|validation) fail`,
       `jwt (?:is )?not`,
+      `(?:requires?|use|with|need) an? (?:production|live|sandbox|test) (?:mode )?(?:api )?(?:keys?|tokens?|credentials?)`,
+      `invalid (?:\\w{1,12} )?(?:ticket|app(?:lication)? registration)`,
       `no valid (?:api )?(?:key|token|credentials)`,
       `token is not active`,
       `not a (?:known |recogni[sz]ed |registered |valid )(?:client|application|app|user|key|token)\\b`,
@@ -178,6 +192,6 @@ export const invalidPhrases: readonly Phrase[] = [
       `auth(?:entication)? with (?:user ?name and )?passwords? is (?:deprecated|not|disabled|no longer)`,
     ),
     unless:
-      /insufficient permission|invalid (?:permissions?|access rights|ability|scope|ip|origin|request|parameter)|invalid session (?:id )?expired|user[- ]agent|\bip\b.{0,30}not|verified sender|not (?:be )?found on (?:this|the) server|email (?:address )?is not verified/,
+      /type is not (?:currently )?supported|user project|insufficient permission|invalid (?:permissions?|access rights|ability|scope|ip|origin|request|parameter)|invalid session (?:id )?expired|user[- ]agent|\bip\b.{0,30}not|verified sender|not (?:be )?found on (?:this|the) server|email (?:address )?is not verified/,
   },
 ];

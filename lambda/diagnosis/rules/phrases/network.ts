@@ -16,6 +16,7 @@ export const networkPhrases: readonly Phrase[] = [
       'anti',
       'unusual',
       'human verif',
+      'blocked by',
     ],
     when: anyOf(
       /\b(?:blocked|denied|rejected|stopped) by\b[^;]{0,30}\b(?:security (?:system|service|solution|rules?)|firewall|waf|bot)\b/,
@@ -31,6 +32,7 @@ export const networkPhrases: readonly Phrase[] = [
       /(?:malicious|harmful|dangerous) (?:request|traffic|content|activity|pattern)/,
       /^(?:access |request )?(?:was |has been |is )?(?:denied|blocked|rejected) by (?:the |our |a )?security polic/,
       /blocked for security reasons/,
+      /^(?:request )?blocked by (?!(?:the |an? |your |our |corporate |company )?(?:admin|user|owner|policy|organi|corporate|account))[\w .-]{2,40}$/,
       /^you have been blocked\W{0,2}$/,
     ),
     unless: /firewall settings|account|ip address/,

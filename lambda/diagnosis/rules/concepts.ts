@@ -1,7 +1,7 @@
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
-import { isBare, readConcepts } from './concepts/read-concepts.ts';
+import { isBare, readConcepts, readForeignConcepts } from './concepts/read-concepts.ts';
 import { SAYS_NOTHING, SERVER_PAGE } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
@@ -9,19 +9,24 @@ import { contradicted, NAMES_CREDENTIAL } from './wording.ts';
 /**
  * What the sentences are about, in any of the languages that servers answer in: for what no phrase says word for word.
  */
-export const concepts: Rule = (reading) => {
+export const concepts: Rule = (reading) => read(reading, readConcepts);
+
+/** The same in other languages than English, whose sentences stand above general codes as English phrases do. */
+export const foreignConcepts: Rule = (reading) => read(reading, readForeignConcepts);
+
+function read(reading: Reading, concepts: typeof readConcepts): Finding | undefined {
   const sentences = sentencesOf(reading.messages)
     .flatMap(splitFullStops)
     .filter(({ isAdvice, text }) => !isAdvice && !SAYS_NOTHING.test(text) && !SERVER_PAGE.test(text) && !isBare(text));
   for (const primary of [true, false]) {
     const findings = sentences
       .filter(({ message }) => message.primary === primary)
-      .flatMap((sentence) => judge(sentence).filter((finding) => !isOfInput(reading, finding, sentence)));
+      .flatMap((sentence) => judge(sentence, concepts).filter((finding) => !isOfInput(reading, finding, sentence)));
     const found = findings.find(({ confidence }) => confidence === 'likely') ?? findings[0];
     if (found !== undefined) return found;
   }
   return undefined;
-};
+}
 
 /** Beside these statuses, what is missing, wrong or gone is as a rule the input or what it names, not the caller's own. */
 const OF_INPUT: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
@@ -40,8 +45,8 @@ function splitFullStops({ text, ...sentence }: Sentence): readonly Sentence[] {
     .map((part) => ({ ...sentence, text: part.trim() }));
 }
 
-function judge({ text, message }: Sentence): readonly Finding[] {
-  for (const { concepts: seen, leaves } of readConcepts(text)) {
+function judge({ text, message }: Sentence, concepts: typeof readConcepts): readonly Finding[] {
+  for (const { concepts: seen, leaves } of concepts(text)) {
     const judgement = JUDGEMENTS.find(
       ({ cause, all, none = [] }) =>
         !leaves.includes(cause) &&

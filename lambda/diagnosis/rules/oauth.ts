@@ -40,9 +40,11 @@ function errorsOf(reading: Reading): readonly OAuthError[] {
   }
   const code = reading.codes.find(
     ({ path, value }) =>
-      /^(?:error|error\.code|error\.error|errors\[0\]\.errorType|code)$/.test(path) && CODES.has(value),
+      /^(?:error|error\.code|error\.error|errors\[0\]\.(?:errorType|id|code)|code)$/.test(path) &&
+      CODES.has(value.toLowerCase()),
   );
-  if (code !== undefined) errors.push({ code: code.value, evidence: codeEvidence(code), messages: reading.messages });
+  if (code !== undefined)
+    errors.push({ code: code.value.toLowerCase(), evidence: codeEvidence(code), messages: reading.messages });
   return errors;
 }
 
@@ -98,7 +100,7 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
     case 'unauthorized_client':
       return refined(found('feature-unavailable', 'possible'));
     case 'invalid_scope':
-      return found('request-rejected', 'possible');
+      return ofResource(reading) ? found('scope-missing', 'likely') : found('request-rejected', 'possible');
     case 'login_required':
       return found('credential-missing', 'likely');
     case 'access_denied':
@@ -107,6 +109,26 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
       return undefined;
   }
 }
+
+/** A token endpoint refuses the scope that was asked for; an API that answers 403 refuses the one that was granted. */
+function ofResource({ status, path }: Reading): boolean {
+  return status === 403 && !/token|oauth|authorize/i.test(path);
+}
+
+const EXPLICIT = new Set([
+  'insufficient_scope',
+  'insufficient_user_authentication',
+  'invalid_dpop_proof',
+  'use_dpop_nonce',
+]);
+
+/** Challenge errors of one meaning: they stand whatever else the answer says. */
+export const explicitChallenges: Rule = (reading) => {
+  const challenge = reading.challenges.find(({ params }) => EXPLICIT.has(params.get('error')?.toLowerCase() ?? ''));
+  const code = challenge?.params.get('error')?.toLowerCase();
+  if (challenge === undefined || code === undefined) return undefined;
+  return judge(reading, { code, evidence: challengeEvidence(challenge), messages: reading.messages });
+};
 
 /** An OAuth error is the credential's whatever its status. Of what the sentences are about, in other languages than English, only what it says of the credential's end. */
 function ofCredential(said: Finding | undefined): Finding | undefined {

@@ -84,17 +84,20 @@ function anyOf(sources: readonly string[] = [], { start, end }: typeof WORD): re
   return [`${start}(?:${either.replaceAll('\\b', end)})`];
 }
 
-/** What a sentence in lower case speaks of, once for each language that it may be in. */
+/** What a sentence in lower case speaks of, once for each language that it may be in; English where none shows. */
 export function readConcepts(sentence: string): readonly Spoken[] {
-  const shown = OTHERS.filter(({ shows }) => shows?.test(sentence) === true);
-  return (shown.length > 0 ? shown : [ENGLISH]).map(({ leaves, patterns }) => ({
-    leaves,
-    concepts: new Set(
-      patterns()
-        .filter(([, pattern]) => pattern.test(sentence))
-        .map(([concept]) => concept),
-    ),
-  }));
+  const foreign = readForeignConcepts(sentence);
+  return foreign.length > 0 ? foreign : [spoken(ENGLISH, sentence)];
+}
+
+/** The same in other languages than English. */
+export function readForeignConcepts(sentence: string): readonly Spoken[] {
+  return OTHERS.filter(({ shows }) => shows?.test(sentence) === true).map((language) => spoken(language, sentence));
+}
+
+function spoken({ leaves, patterns }: Language, sentence: string): Spoken {
+  const named = patterns().filter(([, pattern]) => pattern.test(sentence));
+  return { leaves, concepts: new Set(named.map(([concept]) => concept)) };
 }
 
 const SIGN = '[^\\p{L}\\p{N}]';

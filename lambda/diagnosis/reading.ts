@@ -50,15 +50,16 @@ export function read(refusal: Refusal, context: DiagnosisContext): Reading {
   const fields = fieldsOf(refusal.response.headers);
   const requestFields = fieldsOf(refusal.request.headers);
   const body = textOf(refusal.response.body).slice(0, MAX_BODY_LENGTH);
+  const method = textOf(refusal.request.method).toUpperCase();
   const url = parseUrl(refusal.request.url);
   const challenges = parseChallenges(fields.get('www-authenticate') ?? '');
   const inBody = readBody(body, fields.get('content-type') ?? '');
-  const inFields = fieldTerms(fields, challenges);
+  const inFields = fieldTerms(fields, challenges, inBody.content === 'empty');
   const date = Date.parse(fields.get('date') ?? '');
   const now = finite(context.now) ?? finite(date);
   return {
     status: Number(textOf(refusal.response.status) || Number.NaN),
-    method: textOf(refusal.request.method).toUpperCase(),
+    method,
     host: url?.hostname ?? '',
     path: url?.pathname ?? '',
     requestFields,
@@ -68,7 +69,7 @@ export function read(refusal: Refusal, context: DiagnosisContext): Reading {
     codes: [...inBody.codes, ...inFields.codes],
     messages: [...inBody.messages, ...inFields.messages],
     body,
-    credential: sentCredential(url, requestFields, context),
+    credential: sentCredential(method, url, requestFields, context),
     nowSeconds: now === undefined ? undefined : now / 1000,
     serverSeconds: Number.isNaN(date) ? undefined : date / 1000,
   };

@@ -10,7 +10,7 @@ type Scopes = Pick<Details, 'missingScopes' | 'grantedScopes'>;
 const REQUIRED_KEY =
   /^(?:scopes?|needed|required|missing|expected|(?:missing|required|needed|expected|accepted)\w{0,20}(?:scope|permission|privilege|abilit(?:y|ie)|right)s?|(?:scope|permission)s?(?:required|needed|missing))$/;
 const GRANTED_KEY =
-  /^(?:provided|granted|(?:granted|token|current|provided|actual)scopes?|scopes?(?:granted|provided))$/;
+  /^(?:provided|granted|(?:granted|token|current|provided|actual|allowed)scopes?|scopes?(?:granted|provided))$/;
 /** A link to a page about scopes stands under the same name. */
 const OF_LINKS = /(?:^|[.\]])_?links?[.[]/;
 /** Response fields that list what the token has. */

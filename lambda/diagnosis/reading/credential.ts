@@ -23,16 +23,29 @@ const TOKEN_IN_PATH = /^\/(?:file\/)?bot[^/]{8,}\//;
 const SCHEME = /^([A-Za-z][\w-]{0,40})\s/;
 
 /** Looks for the credential wherever calls carry one; a cookie may hold a session or nothing. */
-export function sentCredential(url: URL | undefined, fields: Fields, context: DiagnosisContext): SentCredential {
+export function sentCredential(
+  method: string,
+  url: URL | undefined,
+  fields: Fields,
+  context: DiagnosisContext,
+): SentCredential {
   const authorization = fields.get('authorization') ?? '';
   const scheme = SCHEME.exec(authorization)?.[1]?.toLowerCase();
   const expiresAt = finite(context.credentialExpiresAt) ?? jwtExpiry(authorization);
   return {
-    sent: context.credentialSent ?? isSent(url, fields),
+    sent: context.credentialSent ?? (isSent(url, fields) || (isLogin(method, url) ? undefined : isSent(url, fields))),
     ...(scheme !== undefined && { scheme }),
     ...(expiresAt !== undefined && { expiresAt }),
   };
 }
+
+/** Where people and clients log in, the credential is in a body that is not known here. */
+function isLogin(method: string, url: URL | undefined): boolean {
+  return method === 'POST' && url !== undefined && LOGIN_PATH.test(url.pathname);
+}
+
+const LOGIN_PATH =
+  /(?:^|[/_-])(?:log-?in|sign-?in|sessions?|tokens?|oauth2?|auth(?:enticate|entication|orize)?)(?:[/_.-]|$)/i;
 
 /** @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 */
 function jwtExpiry(authorization: string): number | undefined {

@@ -15,7 +15,6 @@ const FIELDS = [
   ['x-amzn-errormessage', 'message'],
   ['x-api-error', 'message'],
   ['x-reason', 'message'],
-  ['reason', 'message'],
   ['x-error-reason', 'message'],
   ['errorreason', 'code'],
   ['errormessage', 'message'],
@@ -25,8 +24,15 @@ const FIELDS = [
 const TELLING_REALM = /\b(?:invalid|expired|revoked|failure|failed|disabled|unknown|incorrect|wrong)\b/i;
 
 /** The codes and sentences of header fields, those of challenges among them. */
-export function fieldTerms(fields: Fields, challenges: readonly Challenge[]): Pick<Terms, 'codes' | 'messages'> {
+export function fieldTerms(
+  fields: Fields,
+  challenges: readonly Challenge[],
+  isEmpty: boolean,
+): Pick<Terms, 'codes' | 'messages'> {
   const leaves: Leaf[] = [];
+  // Beside a body that speaks, a field of this name may be anything.
+  const reason = isEmpty ? fields.get('reason') : undefined;
+  if (reason !== undefined) leaves.push({ path: 'header reason', key: 'message', value: reason });
   for (const [name, key] of FIELDS) {
     const value = fields.get(name);
     if (value !== undefined) leaves.push({ path: `header ${name}`, key, value: plain(name, value) });

@@ -4,8 +4,8 @@ const MAX_DEPTH = 10;
 const MAX_NODES = 3000;
 const MAX_LEAVES = 400;
 const MAX_NESTED_LENGTH = 8192;
-/** Down to here a name that is true, such as `invalidToken`, is as good as a code. */
-const MAX_FLAG_DEPTH = 3;
+/** A name that is true at the top or in the error itself, such as `invalidToken`, is as good as a code. */
+const FLAG = /^(?:error\.)?(?!\w{0,40}[eE]nabled)\w{1,60}$/;
 /** Some servers guard JSON with such a line. */
 const GUARD = /^(?:\)\]\}'|while\(1\);|for\(;;\);)[,\s]*/;
 const PAIR = /"([\w.@-]{1,60})"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,500})"/g;
@@ -36,7 +36,7 @@ export function jsonLeaves(root: unknown): readonly Leaf[] {
       const inside = typeof value === 'string' ? nestedJson(value) : undefined;
       if (inside === undefined) leaves.push({ path, key, value });
       else if (depth < MAX_DEPTH) pending.push({ value: inside, path, key, depth: depth + 1 });
-    } else if (value === true && depth <= MAX_FLAG_DEPTH) leaves.push({ path, key: 'code', value: key });
+    } else if (value === true && FLAG.test(path)) leaves.push({ path, key: 'code', value: key });
     else if (typeof value === 'object' && value !== null && depth < MAX_DEPTH) {
       const entries = Array.isArray(value) ? value.slice(0, 64).map(entryOf) : Object.entries(value).slice(0, 128);
       for (const [name, child] of entries) {

@@ -8,7 +8,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   '“': '”',
   '‘': '’',
 };
-const SCOPE = /^[A-Za-z][\w.:/*-]{1,200}$/;
+const SCOPE = /^\/?[A-Za-z][\w.:/*-]{1,200}$/;
 const WORDS_BETWEEN = new Set([
   'and',
   'or',
@@ -42,7 +42,13 @@ const NOUN = '(?:scopes?|permissions?|privileges?|abilit(?:y|ies)|rights?|roles?
 
 /** Phrases after which a sentence lists what is required; with the sentence in its own case. */
 const REQUIRED_AFTER = [
-  new RegExp(`\\b${NEED}\\b[^:;=\\n]{0,60}\\b${NOUN}(?: ?\\(s\\))?(?: is| are)?["']?\\s?[:=]\\s?`, 'i'),
+  new RegExp(
+    `\\b${NEED}\\b[^:;=\\n]{0,60}\\b${NOUN}(?: ?\\(s\\))?(?: is| are)?(?: to [\\w ]{2,40})?["']?\\s?[:=]\\s?`,
+    'i',
+  ),
+  /\brequired:? ?(?=[[(])/i,
+  /\bmissing:\s/i,
+  new RegExp(`\\bfollowing (?:\\w{1,12} )?${NOUN}:?\\s`, 'i'),
   /scope requirement\s/i,
   /(?:requires?|required|expected|use|at least|need|needs) (?:one|any|all|either) of(?: the)?(?: following)?(?: required)?(?: scopes?| permissions?)?:?\s?/i,
   /\b(?:one|any|all) of(?: the)?(?: following)?(?: required)? (?:oauth )?(?:scopes?|permissions?):?\s/i,
@@ -59,13 +65,14 @@ const REQUIRED_BETWEEN = [
     'i',
   ),
   new RegExp(
-    `\\b(?:requires?|needs?|missing|lacks?|lacking|for|have|without) (?:the |an? )?([\\w*-]{1,80}[.:/_][\\w.:/*-]{1,80}) (?:oauth2? )?${NOUN}\\b`,
+    `\\b(?:requires?|needs?|missing|lacks?|lacking|for|have|with|without|contain|include) (?:the |an? )?([\\w*-]{1,80}[.:/_][\\w.:/*-]{1,80}) (?:oauth2? )?${NOUN}\\b`,
     'i',
   ),
   /\brequires? (?:the )?([\w-]{2,60}) (?:oauth2? )?scope\b/i,
   /(?:missing|insufficient|required) (?:required )?scope:? ['"`]?([\w.:/*-]{2,120})/i,
 ];
 const GRANTED_AFTER = [
+  /\bgranted:? ?(?=[[(])/i,
   /(?:,|but)? ?received:?\s/i,
   /(?:scopes?|roles?) on the request:?\s/i,
   /only been granted the:?\s/i,

@@ -54,8 +54,9 @@ const LINK_KEYS =
 const TOKEN_SHAPE = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/#@+\\-]{1,119}$/u;
 /** Scripts that write sentences without spaces: no token is written in them. */
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** Words in capitals joined by underscores are a code wherever they stand. */
+/** Words in capitals joined by underscores are a code under any name that speaks of an error or an answer. */
 const SHOUTED = /^[A-Z][A-Z\d]{1,30}(?:_[A-Z\d]{1,30}){1,10}$/;
+const OF_ANSWER = /msg|message|err|reason|code|result|info|status|fault|detail/;
 const NAME_SHAPE = /^[A-Za-z]+(?:[_-][A-Za-z]+){0,8}$/;
 const LINK_SHAPE = /^https?:\/\/\S{3,500}$/;
 const LINKS = /\b(?:https?:\/\/|www\.)[^\s"'<>)\]]{0,500}/g;
@@ -92,7 +93,7 @@ export function termsOf(leaves: readonly Leaf[]): Terms {
     } else if (!TOKEN_SHAPE.test(text) || WITHOUT_SPACES.test(text)) {
       messages.push(messageOf(path, text, MESSAGE_KEYS.has(name) || CODE_KEYS.has(name)));
     } else if (
-      SHOUTED.test(text) ||
+      (SHOUTED.test(text) && OF_ANSWER.test(name)) ||
       CODE_KEYS.has(name) ||
       MESSAGE_KEYS.has(name) ||
       (NAME_KEYS.has(name) && NAME_SHAPE.test(text))

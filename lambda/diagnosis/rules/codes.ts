@@ -1,6 +1,6 @@
 import type { Cause } from '../causes.ts';
 import { codeEvidence, type Rule } from '../finding.ts';
-import { NAMESAKES } from './namesakes.ts';
+import { NAMESAKES, STRANGERS } from './namesakes.ts';
 
 /** Words of which a code must have one of each group, in whatever order; and none of the last. */
 interface CodeRule {
@@ -192,7 +192,7 @@ const TELLING: readonly CodeRule[] = [
         'request expired',
       ),
     ],
-    none: words('sign ?(?:in|up|on)', 'token'),
+    none: words('sign ?(?:in|up|on)', 'token', 'expired signature'),
   },
   {
     cause: 'waf-blocked',
@@ -367,8 +367,8 @@ const TELLING: readonly CodeRule[] = [
   },
   {
     cause: 'credential-expired',
-    all: [CREDENTIAL, ENDED],
-    none: words('ended', 'near\\w*', 'soon', 'not expired', 'signature', 'login timeout'),
+    all: [words(CREDENTIAL.source, 'expired signature'), ENDED],
+    none: words('ended', 'near\\w*', 'soon', 'not expired', 'signature (?!error)\\w+', 'login timeout'),
   },
   {
     cause: 'credential-revoked',
@@ -392,11 +392,12 @@ const TELLING: readonly CodeRule[] = [
     cause: 'credential-revoked',
     all: [
       words(
-        'user (?:is |was |has been )?(?:deactivated|deleted|disabled|inactive|removed|not active)',
+        'user (?:is |was |has been )?(?:deactivated|deleted|disabled|inactive|not active)',
         '(?:inactive|deactivated|deleted|disabled) user',
         'account inactive',
       ),
     ],
+    none: words('target', 'recipient', 'other', 'invited', 'invitee', 'contact'),
   },
   {
     cause: 'account-suspended',
@@ -540,7 +541,7 @@ const GENERAL: readonly CodeRule[] = [
       words(
         CREDENTIAL.source,
         'authori[sz]ation',
-        'client(?: id)?',
+        'client id',
         'username',
         'audience',
         'issuer',
@@ -591,7 +592,15 @@ const GENERAL: readonly CodeRule[] = [
   },
   {
     cause: 'credential-invalid',
-    all: [words('authentication error', 'unable to authenticate', 'unrecognized client', 'invalid (?:client|auth)')],
+    all: [
+      words(
+        'authentication error',
+        'unable to authenticate',
+        '(?:unrecognized|unknown) client',
+        'client authentication failed',
+        'invalid (?:client|auth)',
+      ),
+    ],
   },
   {
     cause: 'permission-denied',
@@ -674,8 +683,10 @@ const OF_CREDENTIALS = new Set<Cause>([
   'credential-invalid',
 ]);
 
+const OF_THE_END = new Set<Cause>(['credential-expired', 'credential-revoked']);
+
 function rule(rules: readonly CodeRule[], confidence: 'certain' | 'likely'): Rule {
-  return ({ codes }) => {
+  return ({ codes, status }) => {
     const tokens = codes.filter(
       ({ words, value }) => words.length > 2 && words.length <= 120 && !AMBIGUOUS.test(value),
     );
@@ -685,7 +696,8 @@ function rule(rules: readonly CodeRule[], confidence: 'certain' | 'likely'): Rul
         ({ words }) =>
           all.every((oneOf) => oneOf.test(words)) &&
           none?.test(words) !== true &&
-          !(OF_CREDENTIALS.has(cause) && NAMESAKES.test(words)),
+          !(OF_CREDENTIALS.has(cause) && NAMESAKES.test(words)) &&
+          !(OF_THE_END.has(cause) && status !== 401 && STRANGERS.test(words)),
       );
       if (code !== undefined) return { cause, confidence, evidence: [codeEvidence(code)] };
     }

@@ -1,3 +1,4 @@
+import type { Cause } from '../causes.ts';
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { JUDGEMENTS } from './concepts/judgements.ts';
@@ -45,6 +46,11 @@ function splitFullStops({ text, ...sentence }: Sentence): readonly Sentence[] {
     .map((part) => ({ ...sentence, text: part.trim() }));
 }
 
+/** A request to do something, which tells of what should be and not of what is. */
+const ORDER =
+  /^(?:bitte|veuillez|merci de|por favor|per favore|si prega|alstublieft|gelieve|proszę|prosimy|пожалуйста|请|請)|(?:てください|하세요|하십시오)[。.]?$/u;
+const ALARMS: ReadonlySet<Cause> = new Set(['credential-expired', 'credential-revoked']);
+
 function judge({ text, message }: Sentence, concepts: typeof readConcepts): readonly Finding[] {
   for (const { concepts: seen, leaves } of concepts(text)) {
     const judgement = JUDGEMENTS.find(
@@ -53,7 +59,8 @@ function judge({ text, message }: Sentence, concepts: typeof readConcepts): read
         all.every((oneOf) => oneOf.some((concept) => seen.has(concept))) &&
         !none.some((concept) => seen.has(concept)),
     );
-    if (judgement !== undefined)
+    const isOrder = judgement !== undefined && ALARMS.has(judgement.cause) && ORDER.test(text);
+    if (judgement !== undefined && !isOrder)
       return [{ cause: judgement.cause, confidence: judgement.confidence, evidence: [messageEvidence(message)] }];
   }
   return [];

@@ -1,11 +1,14 @@
 import type { Evidence } from '../diagnosis.ts';
 import { codeEvidence, findMessage, headerEvidence, messageEvidence, type Rule, statusEvidence } from '../finding.ts';
+import { retryAfterSeconds } from '../reading/times.ts';
 import type { Reading } from '../reading.ts';
 
 const QUOTA_SENTENCE =
   /\bquota\b(?!.{0,160}per[- ](?:\d{1,4} )?(?:minute|second|hour|user))|\b(?:daily|monthly|per day|per month|an? (?:day|month)|weekly)\b|credit|billing|\b(?:usage|spend\w*|plan|free tier) limit|limit exceeded|(?:insufficient|account) balance|exceeded your current/;
 const QUOTA_CODE =
   /\bquota|insufficient (?:funds|credits?|balance)|daily limit|monthly limit|usage limit|limit exceeded exception|out of credits|billing/;
+/** Up to this long a limit clears by waiting: longer ones are allowances. */
+export const LONGEST_WINDOW_SECONDS = 3600;
 /** A day or a month beside the limit, whatever the code calls it. */
 const LONG_WINDOW = /\b(?:daily|monthly) (?:\w{1,12} )?(?:limit|quota)|\bper (?:day|month)\b|\/ ?(?:day|month)\b/;
 const RATE_CODE = /rate ?limit|too many|throttl/;
@@ -24,7 +27,9 @@ export const tooManyRequests: Rule = (reading) => {
     /per[- ](?:\d{1,4} )?(?:minute|second|hour)|rate[- ]?limit|too many requests|tokens per min/,
   );
   const long = findMessage(reading, LONG_WINDOW);
-  if (long !== undefined && rate === undefined)
+  const isShort =
+    findMessage(reading, /per[- ](?:\d{1,4} )?(?:minute|second|hour)\b|\/ ?(?:min|sec|s\b)/) !== undefined;
+  if (long !== undefined && !isShort)
     return {
       cause: 'quota-exceeded',
       confidence: 'likely',
@@ -39,9 +44,10 @@ export const tooManyRequests: Rule = (reading) => {
       confidence: 'likely',
       evidence: [statusEvidence(reading), messageEvidence(sentence)],
     };
+  const wait = retryAfterSeconds(reading.fields.get('retry-after') ?? '', reading.nowSeconds);
   return {
-    cause: 'rate-limited',
-    confidence: 'certain',
+    cause: wait !== undefined && wait > LONGEST_WINDOW_SECONDS ? 'quota-exceeded' : 'rate-limited',
+    confidence: wait !== undefined && wait > LONGEST_WINDOW_SECONDS ? 'likely' : 'certain',
     evidence: [statusEvidence(reading), ...limitEvidence(reading)],
   };
 };

@@ -9,16 +9,17 @@ export interface Phrase {
   readonly about: readonly string[];
   /** No nested quantifiers, and every repeat bounded: the text may be hostile. */
   readonly when: RegExp;
+  /** Something that must stand somewhere in the text as well. */
+  readonly also?: RegExp;
   /** Text that makes it mean something else. */
   readonly unless?: RegExp;
 }
 
 /** Whether `text`, in lower case, says what the phrase is for. */
-export function says({ about, when, unless }: Phrase, text: string): boolean {
-  for (const word of about) {
-    if (text.includes(word)) return when.test(text) && (unless === undefined || !unless.test(text));
-  }
-  return false;
+export function says({ about, when, also, unless }: Phrase, text: string): boolean {
+  return (
+    about.some((word) => text.includes(word)) && when.test(text) && also?.test(text) !== false && !unless?.test(text)
+  );
 }
 
 /** One pattern out of several ways of saying it; strings are for patterns that are put together. */

@@ -2,7 +2,7 @@ import type { Message } from '../reading/terms.ts';
 
 /** Sentences of advice say what could be, not what is: they are read only when no statement says anything. */
 const ADVICE =
-  /^(?:please|check|make sure|ensure|if |see |for (?:more|further|details|help)|try|verify|you (?:can|may|might|could|should)|contact|visit|learn|read|refer|to (?:\w+ ){1,4}(?:visit|see|go|please|contact)|note|did you|are you|have you|consider|confirm|perhaps|maybe|but here's|alternatively|when |this (?:may|might|could|can)|it (?:may|might|could)|possible|most likely|either )/;
+  /^(?:please(?! (?:upgrade|verify your e-?mail|accept|confirm your|complete (?:your|the)|activate|subscribe))|check|make sure|ensure|if |see |for (?:more|further|details|help)|try|verify|you (?:can|may|might|could|should)|contact|visit|learn|read|refer|to (?:\w+ ){1,4}(?:visit|see|go|please|contact)|note|did you|are you|have you|consider|confirm|perhaps|maybe|but here's|alternatively|when |this (?:may|might|could|can)|it (?:may|might|could)|possible|most likely|either )/;
 const SENTENCE_END = /(?<=[.!?])\s+|\n+|(?<=\w); /;
 const MAX_TEXT = 3000;
 /** An identifier, a trace, a piece of base64: nothing that anybody says. */

@@ -1,9 +1,8 @@
 import { limitIn } from '../details/limit.ts';
 import type { Finding } from '../finding.ts';
 import type { Reading } from '../reading.ts';
+import { LONGEST_WINDOW_SECONDS } from './limits.ts';
 
-/** Up to this long a limit clears by waiting: longer ones are allowances. */
-const LONGEST_WINDOW_SECONDS = 3600;
 /** Words for what does not come back by waiting an hour, whatever `Retry-After` says. */
 const OF_PLAN =
   /\b(?:da(?:y|ys|ily)|weeks?|weekly|months?|monthly|years?|plan|billing|credits?|balance|free tier|spend\w*|upgrade|subscription)\b/;

@@ -1,6 +1,8 @@
+import type { Cause } from '../causes.ts';
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Message } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
+import { STRANGERS } from './namesakes.ts';
 import { type Phrase, SERVER_PAGE, says } from './phrase.ts';
 import { accountPhrases, featurePhrases } from './phrases/account.ts';
 import { invalidPhrases, missingPhrases } from './phrases/authentication.ts';
@@ -60,7 +62,12 @@ function firstPhrase(reading: Reading, phrases: readonly Phrase[], messages: rea
 
 function match(reading: Reading, phrases: readonly Phrase[], sentences: readonly Sentence[]): Finding | undefined {
   for (const phrase of phrases) {
-    const hit = sentences.find(({ text, message }) => says(phrase, text) && !contradicted(reading, phrase, message));
+    const hit = sentences.find(
+      ({ text, message }) =>
+        says(phrase, text) &&
+        !contradicted(reading, phrase, message) &&
+        !(OF_THE_END.has(phrase.cause) && ofOther(reading.status, message.plain)),
+    );
     if (hit !== undefined) return settled(reading, phrase, hit.message);
   }
   return undefined;
@@ -99,6 +106,16 @@ export function contradicted(
       return false;
   }
 }
+
+const OF_THE_END: ReadonlySet<Cause> = new Set(['credential-expired', 'credential-revoked']);
+
+/** Of a session or key that is not known as the caller's, unless the status speaks of the caller's credential. */
+function ofOther(status: number, plain: string): boolean {
+  return status !== 401 && STRANGERS.test(plain) && !OWN_CREDENTIAL.test(plain);
+}
+
+const OWN_CREDENTIAL =
+  /\b(?:your|access|api|auth\w{0,12}|bearer|refresh|login)[ _-](?:keys?|tokens?|sessions?|credentials?)\b|password|jwt/;
 
 /** The reason phrase of a 401 as servers print it on their own page, whatever was sent. */
 const STATUS_PAGE = /^(?:error )?(?:401 )?(?:authori[sz]ation|authentication) required$/;

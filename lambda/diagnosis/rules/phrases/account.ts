@@ -48,7 +48,8 @@ export const accountPhrases: readonly Phrase[] = [
     when: anyOf(
       `\\b${ACCOUNT}\\b(?: [\\w.@'"\`:()-]{1,80}){0,5} ?(?:is|has been|have been|was|been|has|are|currently|temporarily|permanently|status|is currently)? ?(?:currently |temporarily |permanently |been )?\\b(?:suspended|locked(?: out)?|banned|terminated|deactivated|disabled|frozen|closed|blocked|past due|overdue|on hold|delinquent|cancell?ed|not active|inactive|unpaid|in arrears)\\b`,
       `\\b(?:suspended|banned|locked|frozen|disabled|deactivated|blocked|inactive) ${ACCOUNT}\\b`,
-      `account\\b[^;]{0,40}\\b(?:flagged|under review|cannot|can't)\\b`,
+      `account\\b[^;]{0,40}\\b(?:flagged|under review)\\b`,
+      `(?:this|your) account (?:cannot|can't)\\b`,
       `non-?payment`,
       `payment (?:is )?(?:required|past due|overdue|failed)`,
       `(?:unpaid|outstanding|overdue) (?:invoice|balance|bill|payment)`,
@@ -66,7 +67,7 @@ export const accountPhrases: readonly Phrase[] = [
       `^api access (?:is |has been )?blocked`,
     ),
     unless:
-      /\bapi (?:is|has been) disabled|used in project|service|account type|rate|too many|(?:request|access|ip|page|website|site|url)s? (?:is|was|has been|have been) blocked|app(?:lication)?s? (?:is|are|has been)? ?(?:not (?:been )?(?:approved|verified)|blocked by)|third-party|because of your account|key|user name|token|read[- ]only/,
+      /\bapi (?:is|has been) disabled|used in project|service|account type|rate|too many|(?:request|access|ip|page|website|site|url)s? (?:is|was|has been|have been) blocked|app(?:lication)?s? (?:is|are|has been)? ?(?:not (?:been )?(?:approved|verified)|blocked by)|third-party|because of your account|key|user name|token|read[- ]only|already locked|locked by (?:another|a|run|user|process)\b|being (?:terminated|deleted)/,
   },
 ];
 

@@ -15,32 +15,37 @@ const EXPIRED_OR_REVOKED =
 const EXPIRED_ELSE =
   /\b(?:subscription(?! key)|trial|licen[sc]e|plan|version|certificate|cert|ssl|link|invitation|page|domain|membership|contract|warranty|maintenance|promotion|coupon|card|offer|evaluation|support|cache|quota|window|limit|event|campaign|order|quote|upload)s?\b(?: [a-z']{1,12}){0,4} (?:has |have |is |was |are )?(?:already )?expired|\bexpired (?:subscription|trial|licen[sc]e|plan|certificate|cert|link|page|domain|version|card|account)/;
 
+/** What may stand behind "expired" where it tells of what stands before it, and not of a thing that is expired. */
+const NOTHING_EXPIRED =
+  '(?! (?!(?:on|at|and|since|in|for|because|please|or|by|but|due|after|before|from|with|token|jwt|ago|already)\\b)[a-z])';
+
 export const expiryPhrases: readonly Phrase[] = [
   {
     cause: 'credential-revoked',
     confidence: 'likely',
     about: ['revoked'],
     when: EXPIRED_OR_REVOKED,
-    unless: /\binvalid\b|malformed|not valid|incorrect/,
+    unless: /\binvalid\b|malformed|not valid|incorrect|\b(?:may|might|could|either)\b|mistyped/,
   },
   {
     cause: 'credential-invalid',
     confidence: 'likely',
     about: ['expire'],
     when: AMBIGUOUS_EXPIRY,
-    unless: /^not expired$|not yet valid/,
+    also: new RegExp(`\\b(?:${CREDENTIAL}|users?|id)\\b`),
+    unless: anyOf(/^not expired$|not yet valid|retention|embargo/, NAMESAKES),
   },
   {
     cause: 'credential-expired',
     confidence: 'certain',
     about: ['expired'],
     when: anyOf(
-      `\\b${CREDENTIAL}\\b[^;]{0,60}\\b(?:has|have|is|are|was|were|had|already|been|now) expired\\b`,
-      `\\b${CREDENTIAL}[- ]?(?::|-)? ?expired\\b`,
+      `\\b${CREDENTIAL}\\b[^;]{0,60}\\b(?:has|have|is|are|was|were|had|already|been|now) expired\\b${NOTHING_EXPIRED}`,
+      `\\b${CREDENTIAL}[- ]?(?::|-)? ?expired\\b${NOTHING_EXPIRED}`,
       `\\bexpired (?:(?:access|auth\\w{0,12}|api|jwt|security|id|bearer|refresh|oauth2?|client|user|personal|session|web) ){0,3}${CREDENTIAL}\\b`,
     ),
     unless: new RegExp(
-      `${AMBIGUOUS_EXPIRY.source}|${EXPIRED_ELSE.source}|${NAMESAKES.source}|signature expired: |not have (?:the )?permission|not allowed to|\\bto (?:view|list|see|read|delete|revoke|restore) expired`,
+      `${AMBIGUOUS_EXPIRY.source}|${EXPIRED_ELSE.source}|${NAMESAKES.source}|signature expired: |not have (?:the )?permission|not allowed to|\\b(?:to (?:view|list|see|read)|delet\\w{0,4}|remov\\w{0,4}|purg\\w{0,4}|clean\\w{0,4}|list\\w{0,4}|rotat\\w{0,4}|revoke|restore|only|of) (?:your |the |all |any )?expired`,
     ),
   },
   {
@@ -70,6 +75,17 @@ export const expiryPhrases: readonly Phrase[] = [
 
 export const revocationPhrases: readonly Phrase[] = [
   {
+    // A kind of credential that is switched off is no credential that somebody ended.
+    cause: 'credential-invalid',
+    confidence: 'likely',
+    about: ['disabled', 'not allowed', 'not accepted', 'not supported', 'not permitted', 'turned off', 'switched off'],
+    when: anyOf(
+      /\b(?:tokens|keys|passwords|pats) are (?:currently )?(?:disabled|not (?:allowed|accepted|supported|permitted)|turned off|switched off)/,
+      /\b(?:authentication|authori[sz]ation|auth|login)(?: method| type)? (?:is|has been|was) (?:disabled|turned off|switched off)/,
+    ),
+    unless: /\bapi (?:is|has been) disabled/,
+  },
+  {
     cause: 'credential-revoked',
     confidence: 'certain',
     about: [
@@ -86,19 +102,20 @@ export const revocationPhrases: readonly Phrase[] = [
       'replaced',
     ],
     when: anyOf(
-      `\\b(?:${CREDENTIAL}|access|consent|authori[sz]ation|permission)\\b[^;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|invalidated|rotated|superseded|withdrawn)\\b`,
+      `\\b(?:${CREDENTIAL}|consent|authori[sz]ation)\\b[^;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|invalidated|rotated|superseded|withdrawn)\\b`,
       `\\b(?:revoked|invalidated) (?:(?:access|api|auth\\w{0,12}|refresh|oauth) ){0,2}${CREDENTIAL}`,
       `session (?:was |has been )?(?:invalidated|terminated by)`,
       `(?:reported|flagged|detected) as (?:leaked|compromised)`,
       `has revoked (?:\\w{1,12} )?(?:permissions?|access|authori[sz]ation|consent)`,
       `(?:user|owner) has removed access`,
-      `\\baccess (?:was |has been |is )?revoked`,
+      `\\b(?:api|user|your|its|application|app|token)(?:'s)? access (?:to (?:this|the) api )?(?:was |has been |is )?revoked`,
+      `\\b(?:tokens?|keys?|sessions?|credentials?|authentication) revoked\\b`,
       `(?:logged|signed) out (?:from|by|on) another`,
       `(?:token|key|session)\\b[^;]{0,20}(?:replaced by|superseded by)`,
       `changed (?:the|their|your|his) password`,
     ),
     unless: anyOf(
-      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^;]{0,40}\bor\b[^;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)/,
+      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^;]{0,40}\bor\b[^;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)|not allowed to|\b(?:to (?:view|list|see|read)|delet\w{0,4}|remov\w{0,4}|purg\w{0,4}|list\w{0,4}|restore|only|of) (?:your |the |all |any )?revoked|\b(?:bucket|vault|folder|repository|public access|invitation)\b/,
       NAMESAKES,
     ),
   },
@@ -137,7 +154,9 @@ export const revocationPhrases: readonly Phrase[] = [
       /(?:inactive|deactivated|disabled|deleted) (?:user|member)\b/,
       /has not authori[sz]ed application/,
     ),
-    unless: /user (?:is )?(?:not )?(?:allowed|authori[sz]ed) to/,
+    // Somebody else's account, whom the call is about.
+    unless:
+      /user (?:is )?(?:not )?(?:allowed|authori[sz]ed) to|\b(?:recipient|target|invited|invitee|requested|specified|other|another|mentioned|contact|addressee|followed)\b|removed from|cannot (?:invite|message|mention|assign)/,
   },
 ];
 

@@ -137,7 +137,7 @@ export const limitPhrases: readonly Phrase[] = [
       'try ',
     ],
     when: anyOf(
-      /(?:exceed|reach)\w{0,4}\b[^;]{0,60}\b(?:requests?|calls|attempts|concurren\w{0,5}|connections|frequency)\b/,
+      /(?:exceed\w{0,4}|reached|reaches)\b[^;]{0,60}\b(?:requests?|calls|attempts|concurren\w{0,5}|connections|frequency)\b/,
       /\b(?:requests?|calls)\b[^;]{0,30}\b(?:too (?:frequent|fast|often|quick)|exceed)/,
       /concurren\w{0,5}[^;]{0,30}(?:limit|exceed)/,
       /too frequent/,

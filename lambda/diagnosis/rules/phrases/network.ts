@@ -21,7 +21,7 @@ export const networkPhrases: readonly Phrase[] = [
     when: anyOf(
       /\b(?:blocked|denied|rejected|stopped) by\b[^;]{0,30}\b(?:security (?:system|service|solution|rules?)|firewall|waf|bot)\b/,
       /web application firewall/,
-      /bot (?:detected|detection|protection|activity)/,
+      /bot (?:detected|detection|protection|activity|traffic)/,
       /suspicious (?:activity|traffic|request|behaviou?r)/,
       /automated (?:access|requests|traffic|queries)/,
       /(?:request|traffic|client|browser)s?\b[^;]{0,20}\b(?:looks?|seems?|appears?) (?:to be )?(?:automated|suspicious|malicious)/,
@@ -57,6 +57,7 @@ export const networkPhrases: readonly Phrase[] = [
       /not allow(?:ed)?\b[^;]{0,60}(?:from|by|for) (?:this |your |the |client |current )?ip/,
       /(?:block|den|refus|reject|restrict)\w{0,4}\b[^;]{0,60}\b(?:from |by |for )?(?:your|this|the|client|source) ip\b/,
       /\bper-ip\b/,
+      /restricted to (?:certain |specific |particular |allowed |some )?ips?\b/,
       /unmatched ip\b/,
       /(?:outside|not (?:with)?in) (?:of )?(?:the )?(?:allowed|permitted|trusted|authori[sz]ed) (?:ip|range|network)/,
     ),

@@ -19,7 +19,7 @@ export const scopePhrases: readonly Phrase[] = [
       /access denied because token[^;]{0,60}scope/,
     ),
     unless:
-      /\b(?:over|out of|at|in) scope\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
+      /\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
   },
   {
     cause: 'scope-missing',
@@ -38,7 +38,7 @@ export const scopePhrases: readonly Phrase[] = [
     when: anyOf(
       /^\(#\d{1,4}\)[^;]{0,60}\brequires?\b[^;]{0,120}\bpermission/,
       /resource not accessible by/,
-      /\bmissing:? \[?['"`][\w-]{1,60}[:.][\w:.-]{1,80}['"`]/,
+      /\bmissing: \[?['"`][\w-]{1,60}:[\w:.-]{1,80}['"`]/,
       /requires merchant approval for/,
       /invalid ability provided/,
       /missing (?:role|scope|delegated|application) permissions/,
@@ -67,7 +67,7 @@ export const scopePhrases: readonly Phrase[] = [
       /not (?:valid|authorized|allowed) (?:with|using|for) (?:this|your) (?:type of )?(?:api key|token)\b/,
     ),
     unless:
-      /invalid or|project `|to (?:the )?(?:model|feature)|refer?rer|website|ip address|project api key|requests? from|not allowed from|\bip\b|origin|domain|not valid for (?:this|the) (?:environment|region|host|audience|client)|production|sandbox|live mode|test mode/,
+      /invalid or|project `|to (?:the )?(?:model|feature)|refer?rer|website|ip address|project api key|requests? from|not allowed from|\bip\b|origin|domain|not valid for (?:this|the) (?:environment|region|host|audience|client)|production|sandbox|live mode|test mode|access to (?:the )?(?:account|project|workspace|organi[sz]ation|tenant)\b/,
   },
 ];
 
@@ -251,6 +251,15 @@ export const permissionPhrases: readonly Phrase[] = [
       'privacy',
       'authorize',
       'authorise',
+      'enabled',
+      'eligible',
+      'reject',
+      'refus',
+      'restrict',
+      'prohibit',
+      'visible',
+      'maintainer',
+      'superuser',
     ],
     when: anyOf(
       /(?:insufficient|missing|no|not enough|inadequate|lack(?:s|ing|ed)?(?: of)?|without|invalid|incorrect|not sufficient|necessary|required|appropriate|sufficient|proper|correct)(?: [\w:'"`*.-]{1,60}){0,3} (?:permissions?|privileges?|(?:access )?rights|roles?|access|authori[sz]ation)\b/,
@@ -274,6 +283,7 @@ export const permissionPhrases: readonly Phrase[] = [
       /not registered (?:in|for|on|with)/,
       /not invited/,
       /row-level security/,
+      /\bis not (?:allowed|permitted)\W{0,2}$/,
       /\bacl exception|security constraints?\b/,
       /privacy settings/,
       /(?:do|does)(?: not|n't) authori[sz]e access/,

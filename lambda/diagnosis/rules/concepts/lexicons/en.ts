@@ -4,7 +4,7 @@ import type { Lexicon } from '../concept.ts';
 export const english: Lexicon = {
   language: 'en',
   wordStarts: true,
-  leaves: ['credential-expired', 'credential-revoked', 'scope-missing'],
+  leaves: ['credential-expired', 'credential-revoked', 'scope-missing', 'account-suspended'],
   words: {
     credential: [
       '(?:access |api |auth |bearer |refresh |id |secret |security |session |client |license |app |consumer )?(?:tokens?|keys?)\\b',

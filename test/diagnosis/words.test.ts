@@ -63,3 +63,18 @@ describe('a code that only sounds like a refusal', () => {
     expect(named.filter(([, cause]) => cause !== 'unknown' && cause !== 'request-rejected')).toEqual([]);
   });
 });
+
+/** Made-up answers that speak of expired, revoked or scoped things which are not the caller's credential. */
+test('nothing else that ended or has a scope is taken for the credential', () => {
+  const alarms = linesOf('near-misses.ndjson')
+    .map((line) => JSON.parse(line) as { status: number; body: string })
+    .map(({ status, body }) => ({
+      body,
+      cause: diagnose({
+        request: { method: 'GET', url: 'https://api.example.com/v1/x', headers: { authorization: 'Bearer REDACTED' } },
+        response: { status, headers: { 'content-type': 'application/json' }, body },
+      }).cause,
+    }))
+    .filter(({ cause }) => /^(?:credential-expired|credential-revoked|scope-missing)$/.test(cause));
+  expect(alarms).toEqual([]);
+});

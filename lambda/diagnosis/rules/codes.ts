@@ -1,6 +1,6 @@
 import type { Cause } from '../causes.ts';
 import { codeEvidence, type Rule } from '../finding.ts';
-import { NAMESAKES, STRANGERS } from './namesakes.ts';
+import { CRYPTOGRAPHY, NAMESAKES, STRANGERS } from './namesakes.ts';
 
 /** Words of which a code must have one of each group, in whatever order; and none of the last. */
 interface CodeRule {
@@ -686,18 +686,19 @@ const OF_CREDENTIALS = new Set<Cause>([
 const OF_THE_END = new Set<Cause>(['credential-expired', 'credential-revoked']);
 
 function rule(rules: readonly CodeRule[], confidence: 'certain' | 'likely'): Rule {
-  return ({ codes, status }) => {
+  return ({ codes, status, messages }) => {
     const tokens = codes.filter(
       ({ words, value }) => words.length > 2 && words.length <= 120 && !AMBIGUOUS.test(value),
     );
     if (tokens.length === 0) return undefined;
+    const ofCryptography = messages.some(({ plain }) => CRYPTOGRAPHY.test(plain));
     for (const { cause, all, none } of rules) {
       const code = tokens.find(
         ({ words }) =>
           all.every((oneOf) => oneOf.test(words)) &&
           none?.test(words) !== true &&
           !(OF_CREDENTIALS.has(cause) && NAMESAKES.test(words)) &&
-          !(OF_THE_END.has(cause) && status !== 401 && STRANGERS.test(words)),
+          !(OF_THE_END.has(cause) && ((status !== 401 && STRANGERS.test(words)) || ofCryptography)),
       );
       if (code !== undefined) return { cause, confidence, evidence: [codeEvidence(code)] };
     }

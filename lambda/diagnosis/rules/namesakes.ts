@@ -4,7 +4,7 @@
  */
 export const NAMESAKES = new RegExp(
   [
-    '(?:page|paging|pagination|cursor|sync|continuation|continue|device|push|lock|lease|change|captcha|link|share|download|card|payment|registration|enrol\\w{0,5}|reset|invite|invitation|verification|confirmation|activation|unsubscribe) tokens?',
+    '(?:page|paging|pagination|cursor|sync|continuation|continue|device|push|lock|lease|change|captcha|link|share|download|card|payment|release|gift|registration|enrol\\w{0,5}|reset|invite|invitation|verification|confirmation|activation|unsubscribe) tokens?',
     '(?:upload|checkout|booking|chat|game|training|import|export|payment|editing|consumer group|query|streaming|terminal) sessions?',
     'session (?:recording|replay)s?',
     '(?:idempotency|cache|gpg|pgp|partition|sort|hash|foreign|flag|ssh|public|vault|kms|encryption|master|customer[- ]managed) keys?',
@@ -20,3 +20,6 @@ const OWN =
   'the|your|this|that|an?|my|our|its|his|her|their|provided|supplied|given|used|current|previous|access|api|app|application|users?|login|client|web|auth|oauth2?|bearer|security|secret|service|account|developer|consumer|subscription|private|personal|integration|old|new|existing|invalid|expired|revoked|inactive|disabled|deleted|valid|of|for|with|from|in|by|and|or|no|sso|saml|browser|admin|server|rest|jwt|id|refresh|session|token|kerberos|authentication|authorization|publishable|test|live|production|sandbox|restricted|license|project|primary|secondary|root|host';
 /** A session, key or ticket of something else: that it ended is the credential's end only where the status says so. */
 export const STRANGERS = new RegExp(`\\b(?!(?:${OWN})\\b)[a-z]{2,20} (?:sessions?|keys?|tickets?)\\b`);
+
+/** Keys that encrypt and sign data are not the caller's. */
+export const CRYPTOGRAPHY = /\b(?:encrypt|decrypt|wrap key|unwrap|key vault|kms|customer[- ]managed)\b/;

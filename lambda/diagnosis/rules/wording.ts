@@ -2,7 +2,7 @@ import type { Cause } from '../causes.ts';
 import { type Finding, messageEvidence, type Rule } from '../finding.ts';
 import type { Message } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
-import { STRANGERS } from './namesakes.ts';
+import { CRYPTOGRAPHY, STRANGERS } from './namesakes.ts';
 import { type Phrase, SERVER_PAGE, says } from './phrase.ts';
 import { accountPhrases, featurePhrases } from './phrases/account.ts';
 import { invalidPhrases, missingPhrases } from './phrases/authentication.ts';
@@ -111,7 +111,7 @@ const OF_THE_END: ReadonlySet<Cause> = new Set(['credential-expired', 'credentia
 
 /** Of a session or key that is not known as the caller's, unless the status speaks of the caller's credential. */
 function ofOther(status: number, plain: string): boolean {
-  return status !== 401 && STRANGERS.test(plain) && !OWN_CREDENTIAL.test(plain);
+  return CRYPTOGRAPHY.test(plain) || (status !== 401 && STRANGERS.test(plain) && !OWN_CREDENTIAL.test(plain));
 }
 
 const OWN_CREDENTIAL =

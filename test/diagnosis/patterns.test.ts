@@ -21,7 +21,7 @@ test('patterns are found where they are written and where they are put together'
     flags: NAMESAKES.flags,
   });
   expect(built.map(({ where }) => where)).toContain('lambda/diagnosis/rules/concepts/read-concepts.ts');
-  expect(built.map(({ where }) => where)).toContain('lambda/diagnosis/rules/codes.ts');
+  expect(built.map(({ where }) => where)).toContain('lambda/diagnosis/rules/codes/code-rule.ts');
   expect(written.map(({ where }) => where)).toContain('lambda/diagnosis/providers/github.ts');
   expect(written.length).toBeGreaterThan(1000);
 });

@@ -4,14 +4,20 @@ import type { Message } from '../reading/terms.ts';
 import type { Reading } from '../reading.ts';
 import { CRYPTOGRAPHY, STRANGERS } from './namesakes.ts';
 import { type Phrase, SERVER_PAGE, says } from './phrase.ts';
-import { accountPhrases, featurePhrases } from './phrases/account.ts';
-import { invalidPhrases, missingPhrases } from './phrases/authentication.ts';
-import { expiryPhrases, revocationPhrases, signaturePhrases } from './phrases/credential.ts';
+import { accountPhrases } from './phrases/account.ts';
+import { expiryPhrases } from './phrases/expiry.ts';
+import { featurePhrases } from './phrases/feature.ts';
+import { invalidPhrases } from './phrases/invalid.ts';
 import { limitPhrases } from './phrases/limit.ts';
+import { missingPhrases } from './phrases/missing.ts';
 import { networkPhrases } from './phrases/network.ts';
 import { originPhrases } from './phrases/origin.ts';
-import { permissionPhrases, scopePhrases, stepUpPhrases } from './phrases/permission.ts';
+import { permissionPhrases } from './phrases/permission.ts';
 import { requestPhrases } from './phrases/request.ts';
+import { revocationPhrases } from './phrases/revocation.ts';
+import { scopePhrases } from './phrases/scope.ts';
+import { signaturePhrases } from './phrases/signature.ts';
+import { stepUpPhrases } from './phrases/step-up.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** From the phrases that name one thing to those that fit many; the first that any sentence says wins. */

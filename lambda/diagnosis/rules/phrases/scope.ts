@@ -1,0 +1,72 @@
+import { anyOf, type Phrase } from '../phrase.ts';
+
+export const scopePhrases: readonly Phrase[] = [
+  {
+    cause: 'scope-missing',
+    confidence: 'certain',
+    about: ['scope'],
+    when: anyOf(
+      /insufficient[_-]scope/,
+      /(?:insufficient|missing|lacks?|lacking|without|inadequate|not enough|required|needs?|need|incorrect|not granted|no valid|proper|granted all|different)\b[^;]{0,80}\bscopes?\b/,
+      /\bscopes?\b[^;]{0,60}\b(?:(?:is|are|was|were) (?:missing|required|insufficient|incorrect|needed|not (?:granted|included|present|sufficient|authori[sz]ed))|missing|insufficient|not (?:granted|included|present|sufficient|match)|do(?:es)?(?: not|n't) match|mismatch|requirement)/,
+      /(?:does|do|did|has|have|was|is|were|been)(?: not|n't)\b[^;]{0,80}\b(?:scopes?|oauth scope)\b/,
+      /requires?\b[^;]{0,60}\bscopes?\b/,
+      /\bscope:? ['"`][^'"`]{1,80}['"`] (?:is )?required/,
+      /(?:wrong|incorrect) scope\b/,
+      /\bscopes?\b[^;]{0,80}\b(?:do|does)(?: not|n't) (?:include|contain|allow|cover|grant|permit|have)/,
+      /outside (?:of )?the (?:authori[sz]ed|granted|allowed) scopes?/,
+      /outside (?:of )?the scope of (?:your|the|this) (?:api )?(?:key|token)/,
+      /access denied because token[^;]{0,60}scope/,
+    ),
+    unless:
+      /\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
+  },
+  {
+    cause: 'scope-missing',
+    confidence: 'certain',
+    about: [
+      '(#',
+      'not accessible by',
+      'merchant approval',
+      'ability provided',
+      'delegated permission',
+      'missing role permission',
+      'application permission',
+      ' permission',
+      'missing',
+    ],
+    when: anyOf(
+      /^\(#\d{1,4}\)[^;]{0,60}\brequires?\b[^;]{0,120}\bpermission/,
+      /resource not accessible by/,
+      /\bmissing: \[?['"`][\w-]{1,60}:[\w:.-]{1,80}['"`]/,
+      /requires merchant approval for/,
+      /invalid ability provided/,
+      /missing (?:role|scope|delegated|application) permissions/,
+      /delegated permissions? (?:is|are) (?:missing|required)/,
+      /\b(?:app|application|integration|client)\b[^;]{0,40}\b(?:needs?|requires?|missing|lacks?|must have|does not have)\b[^;]{0,30}['"`[][\w .:-]{2,60}['"`\]] permission/,
+      /(?:missing|lacks?) (?:the )?['"`]?[\w-]{1,40}[.:][\w.:-]{1,80}['"`]? permission/,
+    ),
+  },
+  {
+    cause: 'scope-missing',
+    confidence: 'likely',
+    about: ['token', 'key', 'credentials', 'application', 'integration', 'app '],
+    when: anyOf(
+      /(?:^|\b(?:access|auth|api|bearer|oauth|project|deploy|app(?:lication)?|bot|job|provided|restricted|this|your|the) )(?:token|api[ -]?key|key|credentials)\b(?: '[^']{1,80}'| "[^"]{1,80}"| \(?[\w*.]{1,60}\)?)? (?:used |provided |supplied |you are using |you used |you provided )?(?:does not|doesn't|do not|don't|lacks?|is missing|without|has no|has insufficient|has only|only has)(?: have| include| grant| possess| carry)?\b[^;]{0,60}\b(?:permissions?|privileges?|access|rights|claims?|authori[sz]ation)\b/,
+      /(?:token|api[ -]?key|key) (?:isn't|is not|not) (?:allowed|authori[sz]ed|permitted) (?:to|for)\b/,
+      /(?:token|key) is (?:limited|restricted) to (?:read|write)/,
+      /(?:token|key) is only (?:allowed|permitted|authori[sz]ed) to/,
+      /(?:token|api[ -]?key|key) (?:is )?(?:read[- ]?only|only (?:has|allows) read|not (?:valid for (?:this |the )?(?:project|repository|operation|endpoint|workspace)|authori[sz]ed (?:for|to)|permitted|allowed (?:to|for))|restricted)/,
+      /(?:token|key)\b[^;]{0,40}(?:insufficient|inadequate) (?:permissions?|privileges?|access|rights)/,
+      /(?:insufficient|missing|required) (?:token|api key|key) (?:permissions?|privileges?|access)/,
+      /insufficient (?:permissions?|privileges?|access|rights) (?:for|of) (?:the |this |your )?(?:access |api )?(?:token|key)\b/,
+      /(?:access |api )?(?:token|key) (?:does not|doesn't) (?:allow|permit)\b/,
+      /integration (?:does not|doesn't) have\b[^;]{0,40}\bcapabilit/,
+      /scoped token is not valid for/,
+      /restricted api key/,
+      /not (?:valid|authorized|allowed) (?:with|using|for) (?:this|your) (?:type of )?(?:api key|token)\b/,
+    ),
+    unless:
+      /invalid or|project `|to (?:the )?(?:model|feature)|refer?rer|website|ip address|project api key|requests? from|not allowed from|\bip\b|origin|domain|not valid for (?:this|the) (?:environment|region|host|audience|client)|production|sandbox|live mode|test mode|access to (?:the )?(?:account|project|workspace|organi[sz]ation|tenant)\b/,
+  },
+];

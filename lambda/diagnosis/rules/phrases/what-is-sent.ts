@@ -1,0 +1,3 @@
+/** What a call may lack, or send wrong: a credential by any of its names, or what carries it. */
+export const WHAT =
+  '(?:(?:access|auth(?:entication|ori[sz]ation)?|api|bearer|security|session|id|refresh|oauth2?|app(?:lication)?|client|subscription|user|consumer|secret|private|personal|developer|jwt|login|service|valid|account|basic|x-[\\w-]{1,30}) ?[ _-]?){0,4}(?:tokens?|jwts?|keys?|api_?key|credentials?|secrets?|sessions?|passwords?|auth(?:entication|ori[sz]ation)?(?: (?:header|information|details|data|token|scheme|parameters?|method))?|login|user ?names?|pat|cookies?|certificates?|client[ _]?(?:id|secret)?|signature|identity|header)';

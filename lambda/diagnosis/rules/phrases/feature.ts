@@ -74,6 +74,9 @@ export const featurePhrases: readonly Phrase[] = [
       'stopped',
       'is missing',
       'is required',
+      'need a',
+      'provisioned',
+      'available only',
     ],
     when: anyOf(
       /(?:plan|tier|subscription|edition|licen[sc]e|package)\b[^;]{0,60}\b(?:does not|doesn't|do not|don't|not|cannot|n't)\b[^;]{0,40}\b(?:include|support|allow|permit|cover|have|access|available|valid|compliant|provide|authori[sz]ed|enabled|subscribed)/,

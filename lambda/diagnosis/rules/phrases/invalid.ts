@@ -60,6 +60,9 @@ export const invalidPhrases: readonly Phrase[] = [
       'should be in',
       'deprecated',
       'disabled',
+      "doesn't exist",
+      'requires a',
+      'use a',
     ],
     when: anyOf(
       `\\b(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed|malformed|illegal|unregistered|unsupported|non-existent|not a valid|inactive|improper|false|mismatched|fake|corrupt(?:ed)?|no such|unauthorized)(?: or [\\w-]{1,20})?(?: (?:value for|format for|in|the|your|provided|supplied|public|or unsupported))? ?['"\`]?${WHAT}\\b`,

@@ -51,6 +51,9 @@ export const missingPhrases: readonly Phrase[] = [
       "weren't",
       "didn't",
       'only ',
+      'mandatory',
+      'did not pass',
+      'pass a',
     ],
     when: anyOf(
       `\\b(?:no|missing|without|lacks?|lacking|empty|absent|null)(?: (?:a|an|the|any|valid|required|or invalid|or empty|request))?(?: ['"\`]?[\\w-]{1,40}['"\`]?)? ?${WHAT}\\b`,

@@ -93,6 +93,7 @@ export const permissionPhrases: readonly Phrase[] = [
       'visible',
       'maintainer',
       'superuser',
+      'entitled',
     ],
     when: anyOf(
       /(?:insufficient|missing|no|not enough|inadequate|lack(?:s|ing|ed)?(?: of)?|without|invalid|incorrect|not sufficient|necessary|required|appropriate|sufficient|proper|correct)(?: [\w:'"`*.-]{1,60}){0,3} (?:permissions?|privileges?|(?:access )?rights|roles?|access|authori[sz]ation)\b/,

@@ -42,6 +42,9 @@ export const requestPhrases: readonly Phrase[] = [
       'does not exist',
       'sandbox',
       'of this api',
+      'datacenter',
+      'data center',
+      'unable to determine',
     ],
     when: anyOf(
       /(?:api |client )?version\b[^;:]{0,60}\b(?:expired|deprecated|not supported|unsupported|no longer|retired|sunset|invalid|not valid|removed|disabled|end of life|does not exist|outdated|too old)/,

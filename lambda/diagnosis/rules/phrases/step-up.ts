@@ -57,6 +57,7 @@ export const stepUpPhrases: readonly Phrase[] = [
       'approve',
       'elevated',
       'eula',
+      'not yet activated',
     ],
     when: anyOf(
       /(?:e-?mail|phone|account|identity|user|address|number)\b[^;]{0,40}\b(?:not|n't|un-?|must be|needs to be|has to be|be|yet|is not yet|been)\b ?(?:been )?(?:yet )?verified/,

@@ -20,6 +20,8 @@ const FIELDS = [
   ['errormessage', 'message'],
   ['grpc-message', 'message'],
 ] as const;
+/** The same under a name of the provider's own, such as `x-cld-error`. */
+const OWN_ERROR = /^x-[a-z]{2,20}-error(?:-(?:message|description|detail))?$/;
 /** A realm is a name, but some servers state the fault in it. */
 const TELLING_REALM = /\b(?:invalid|expired|revoked|failure|failed|disabled|unknown|incorrect|wrong)\b/i;
 
@@ -37,6 +39,8 @@ export function fieldTerms(
     const value = fields.get(name);
     if (value !== undefined) leaves.push({ path: `header ${name}`, key, value: plain(name, value) });
   }
+  for (const [name, value] of fields)
+    if (OWN_ERROR.test(name)) leaves.push({ path: `header ${name}`, key: 'message', value });
   const path = 'header www-authenticate';
   for (const { params } of challenges) {
     const description = params.get('error_description');

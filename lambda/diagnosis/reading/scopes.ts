@@ -131,6 +131,7 @@ function untilSentenceEnd(text: string): string {
 
 /** A bare word of a sentence is no scope; one with punctuation inside is, and a link only if it looks like one. */
 function looksLikeScope(part: string): boolean {
+  if (part.endsWith(':')) return false;
   if (/^https?:/.test(part) && !/\/auth\/|\.default$|api_scope/.test(part)) return false;
   return /[.:/_-]/.test(part) && !WORDS_BETWEEN.has(part.toLowerCase());
 }

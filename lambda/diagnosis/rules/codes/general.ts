@@ -94,6 +94,7 @@ export const GENERAL: readonly CodeRule[] = [
         'authentication error',
         'unable to authenticate',
         '(?:unrecognized|unknown) client',
+        'badauth',
         'client authentication failed',
         'invalid (?:client|auth)',
       ),

@@ -213,6 +213,9 @@ export const TELLING: readonly CodeRule[] = [
         'too (?:frequent\\w*|fast|often)',
         'freq\\w* (?:out of )?limit\\w*',
         'freq out',
+        '(?:call|request)s? limited',
+        'exceeded \\w+ (?:\\w+ )?allowance',
+        'requests? exceeds?',
         '(?:request|requests|call|calls|qps|rps|burst|concurren\\w*(?: requests?)?|api) limit(?: exceeded)?',
         'qps limit\\w*',
         'slow ?down',
@@ -230,7 +233,7 @@ export const TELLING: readonly CodeRule[] = [
     all: [
       words(
         'mfa',
-        '2 ?fa',
+        '\\w*2 ?fa\\w*',
         'two factor',
         'multi factor',
         'second factor',

@@ -3,7 +3,7 @@ import { anyOf, type Phrase } from '../phrase.ts';
 import { CREDENTIAL } from './credential-word.ts';
 
 const AMBIGUOUS_EXPIRY =
-  /\b(?:invalid|incorrect|malformed|missing|bad|wrong|not valid|unknown|revoked|inactive|not found|unrecogni[sz]ed|does(?: not|n't) exist|deleted|corrupt(?:ed)?)\b[^;]{0,60}(?:\bor\b|\/|,)[^;]{0,24}\bexpired|\bexpired?\b[^;]{0,24}(?:\bor\b|\/|,)[^;]{0,24}\b(?:invalid|malformed|missing|incorrect|not valid|unknown|not found|bad|wrong|otherwise|does not|doesn't|used|unauthori[sz]ed)|(?:may|might|could|possibly|perhaps|probably|whether|either|if) (?:have |has |be |it |the |your |your session |your token )?(?:already )?(?:has |is )?expired|not (?:yet )?expired|(?:hasn't|has not|isn't|is not) expired/;
+  /\b(?:invalid|incorrect|malformed|missing|bad|wrong|not valid|unknown|revoked|inactive|not found|unrecogni[sz]ed|does(?: not|n't) exist|deleted|corrupt(?:ed)?)\b[^;]{0,60}(?:\bor\b|\/|,)[^;]{0,24}\bexpired|\bexpired?\b[^;]{0,24}(?:\bor\b|\/|,)[^;]{0,24}\b(?:invalid|malformed|missing|incorrect|not valid|unknown|not found|bad|wrong|otherwise|does not|doesn't|used|unauthori[sz]ed)|(?:may|might|could|possibly|perhaps|probably|whether|either|if) (?:have |has |be |it |the |your |your session |your token )?(?:already )?(?:has |is )?expired|\beither (?:the |your |an? )?\w{1,20} (?:has |is )?expired|not (?:yet )?expired|(?:hasn't|has not|isn't|is not) expired/;
 
 const EXPIRED_OR_REVOKED =
   /\b(?:expired\W{1,3}or (?:been )?(?:revoked|deleted|disabled)|revoked\W{1,3}or (?:has |is )?expired)\b/;
@@ -22,6 +22,7 @@ export const expiryPhrases: readonly Phrase[] = [
     confidence: 'likely',
     about: ['revoked'],
     when: EXPIRED_OR_REVOKED,
+    also: new RegExp(`\\b(?:${CREDENTIAL}|access|consent|authori[sz]ation)\\b`),
     unless: /\binvalid\b|malformed|not valid|incorrect|\b(?:may|might|could|either)\b|mistyped/,
   },
   {

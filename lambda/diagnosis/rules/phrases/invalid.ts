@@ -63,6 +63,7 @@ export const invalidPhrases: readonly Phrase[] = [
       "doesn't exist",
       'requires a',
       'use a',
+      'not registered',
     ],
     when: anyOf(
       `\\b(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed|malformed|illegal|unregistered|unsupported|non-existent|not a valid|inactive|improper|false|mismatched|fake|corrupt(?:ed)?|no such|unauthorized)(?: or [\\w-]{1,20})?(?: (?:value for|format for|in|the|your|provided|supplied|public|or unsupported))? ?['"\`]?${WHAT}\\b`,
@@ -94,6 +95,6 @@ export const invalidPhrases: readonly Phrase[] = [
       `auth(?:entication)? with (?:user ?name and )?passwords? is (?:deprecated|not|disabled|no longer)`,
     ),
     unless:
-      /type is not (?:currently )?supported|user project|insufficient permission|invalid (?:permissions?|access rights|ability|scope|ip|origin|request|parameter)|invalid session (?:id )?expired|user[- ]agent|\bip\b.{0,30}not|verified sender|not (?:be )?found on (?:this|the) server|email (?:address )?is not verified/,
+      /type is not (?:currently )?supported|consents?\b|two-step|user project|insufficient permission|invalid (?:permissions?|access rights|ability|scope|ip|origin|request|parameter)|invalid session (?:id )?expired|user[- ]agent|\bip\b.{0,30}not|verified sender|not (?:be )?found on (?:this|the) server|email (?:address )?is not verified/,
   },
 ];

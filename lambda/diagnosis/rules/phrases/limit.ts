@@ -145,7 +145,8 @@ export const limitPhrases: readonly Phrase[] = [
       /reduce your (?:request )?(?:rate|frequency)/,
       /(?:sending|making) (?:requests|calls) too (?:quickly|fast|often)/,
       /frequency limit/,
-      /\bhourly limit/,
+      /\bhourly limit|limit \(hourly\)/,
+      /(?:call|request)s? limited/,
       /\b(?:only |maximum |max |one |\d{1,5} )(?:one |\d{1,5} )?(?:api )?(?:calls?|requests?|actions?) (?:is |are )?(?:allowed |permitted )?(?:every|per) (?:\d{1,4} )?(?:second|minute)/,
       /due to (?:high|heavy|excessive) (?:traffic|load|usage) from/,
       /(?:retry|try again|try) (?:in|after) (?:about )?\d{1,4} ?(?:s|secs?|seconds?|m|mins?|minutes?)\b/,
@@ -153,7 +154,7 @@ export const limitPhrases: readonly Phrase[] = [
       /please wait (?:a (?:few|while|moment|minute)|and|before)/,
     ),
     unless:
-      /propagate|recently (?:enabled|granted|created)|permission|payload|request (?:body|entity) (?:exceed|too)|size/,
+      /(?:time|date) range|history|propagate|recently (?:enabled|granted|created)|permission|payload|request (?:body|entity) (?:exceed|too)|size/,
   },
   {
     cause: 'quota-exceeded',

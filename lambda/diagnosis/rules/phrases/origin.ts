@@ -59,7 +59,7 @@ export const originPhrases: readonly Phrase[] = [
       /(?:from|to|by) (?:the |this )?(?:http )?refer?rer/,
       /restricted to\b[^;]{0,40}\b(?:refer?rers?|websites?)/,
     ),
-    unless: /\bper-ip\b|user[- ]agent/,
+    unless: /\bper-ip\b|user[- ]agent|refer?rer:\S/,
   },
   {
     cause: 'cors-rejected',

@@ -117,6 +117,8 @@ export const permissionPhrases: readonly Phrase[] = [
       /not registered (?:in|for|on|with)/,
       /not invited/,
       /row-level security/,
+      /permission check failed/,
+      /needs? the following permissions?/,
       /\bis not (?:allowed|permitted)\W{0,2}$/,
       /\bacl exception|security constraints?\b/,
       /privacy settings/,

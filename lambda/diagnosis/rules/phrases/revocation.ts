@@ -29,9 +29,11 @@ export const revocationPhrases: readonly Phrase[] = [
       'out from',
       'out by',
       'replaced',
+      'authorized by',
+      'authorised by',
     ],
     when: anyOf(
-      `\\b(?:${CREDENTIAL}|consent|authori[sz]ation)\\b[^;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|invalidated|rotated|superseded|withdrawn)\\b`,
+      `\\b(?:${CREDENTIAL}|consent|authori[sz]ation)\\b[^;]{0,60}\\b(?:is|was|been|are|were|has|have|already) (?:already |manually |automatically )?(?:revoked|de-?authori[sz]ed|invalidated|rotated|superseded|withdrawn)\\b`,
       `\\b(?:revoked|invalidated) (?:(?:access|api|auth\\w{0,12}|refresh|oauth) ){0,2}${CREDENTIAL}`,
       `session (?:was |has been )?(?:invalidated|terminated by)`,
       `(?:reported|flagged|detected) as (?:leaked|compromised)`,
@@ -44,7 +46,7 @@ export const revocationPhrases: readonly Phrase[] = [
       `changed (?:the|their|your|his) password`,
     ),
     unless: anyOf(
-      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^;]{0,40}\bor\b[^;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)|not allowed to|\b(?:to (?:view|list|see|read)|delet\w{0,4}|remov\w{0,4}|purg\w{0,4}|list\w{0,4}|restore|only|of) (?:your |the |all |any )?revoked|\b(?:bucket|vault|folder|repository|public access|invitation)\b/,
+      /\b(?:invalid|incorrect|malformed|not valid|may|might|could)\b[^;]{0,40}\bor\b[^;]{0,30}revoked|may have been|might have been|could have been|revoked (?:certificate|cert)|not allowed to|\b(?:to (?:view|list|see|read)|delet\w{0,4}|remov\w{0,4}|purg\w{0,4}|list\w{0,4}|restore|only|of) (?:your |the |all |any )?revoked|\b(?:bucket|vault|folder|repository|public access|invitation|recipient|promo|gift|voucher)\b|not found,? or\b/,
       NAMESAKES,
     ),
   },

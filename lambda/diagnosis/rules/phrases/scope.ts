@@ -8,7 +8,7 @@ export const scopePhrases: readonly Phrase[] = [
     when: anyOf(
       /insufficient[_-]scope/,
       /(?:insufficient|missing|lacks?|lacking|without|inadequate|not enough|required|needs?|need|incorrect|not granted|no valid|proper|granted all|different)\b[^;]{0,80}\bscopes?\b/,
-      /\bscopes?\b[^;]{0,60}\b(?:(?:is|are|was|were) (?:missing|required|insufficient|incorrect|needed|not (?:granted|included|present|sufficient|authori[sz]ed))|missing|insufficient|not (?:granted|included|present|sufficient|match)|do(?:es)?(?: not|n't) match|mismatch|requirement)/,
+      /\bscopes?\b[^;]{0,60}\b(?:(?:is|are|was|were) (?:missing|required|insufficient|incorrect|needed|not (?:granted|included|present|sufficient|authori[sz]ed|allowed|permitted))|missing|insufficient|not (?:granted|included|present|sufficient|match|allowed|permitted)|do(?:es)?(?: not|n't) match|mismatch|requirement)/,
       /(?:does|do|did|has|have|was|is|were|been)(?: not|n't)\b[^;]{0,80}\b(?:scopes?|oauth scope)\b/,
       /requires?\b[^;]{0,60}\bscopes?\b/,
       /\bscope:? ['"`][^'"`]{1,80}['"`] (?:is )?required/,
@@ -19,7 +19,7 @@ export const scopePhrases: readonly Phrase[] = [
       /access denied because token[^;]{0,60}scope/,
     ),
     unless:
-      /\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
+      /\bto (?:change|edit|manage|create|delete|grant|assign)\b[^;]{0,20}\bscopes?\b|\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical|sharing|visibility) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
   },
   {
     cause: 'scope-missing',
@@ -34,10 +34,13 @@ export const scopePhrases: readonly Phrase[] = [
       'application permission',
       ' permission',
       'missing',
+      'insufficient',
+      'required',
     ],
     when: anyOf(
       /^\(#\d{1,4}\)[^;]{0,60}\brequires?\b[^;]{0,120}\bpermission/,
       /resource not accessible by/,
+      /\b(?:missing|insufficient|required)\b[^;]{0,20}\bpermissions?: [\w-]{2,40}[.:][\w-]{2,40}(?![.:\w])/,
       /\bmissing: \[?['"`][\w-]{1,60}:[\w:.-]{1,80}['"`]/,
       /requires merchant approval for/,
       /invalid ability provided/,
@@ -67,6 +70,6 @@ export const scopePhrases: readonly Phrase[] = [
       /not (?:valid|authorized|allowed) (?:with|using|for) (?:this|your) (?:type of )?(?:api key|token)\b/,
     ),
     unless:
-      /invalid or|project `|to (?:the )?(?:model|feature)|refer?rer|website|ip address|project api key|requests? from|not allowed from|\bip\b|origin|domain|not valid for (?:this|the) (?:environment|region|host|audience|client)|production|sandbox|live mode|test mode|access to (?:the )?(?:account|project|workspace|organi[sz]ation|tenant)\b/,
+      /invalid or|project `|to (?:the )?(?:model|feature)|refer?rer|website|ip address|project api key|requests? from|not allowed from|\bip\b|origin|domain|not valid for (?:this|the) (?:environment|region|host|audience|client)|production|sandbox|live mode|test mode|(?:owner|creator|holder|user|account)\b[^;]{0,40}\b(?:token|key)\b|(?:token|key)(?:'s)? (?:owner|user|creator|holder)|access to (?:the )?(?:account|project|workspace|organi[sz]ation|tenant)\b/,
   },
 ];

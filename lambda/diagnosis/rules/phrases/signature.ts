@@ -21,7 +21,7 @@ export const signaturePhrases: readonly Phrase[] = [
   {
     cause: 'signature-invalid',
     confidence: 'certain',
-    about: ['signature', 'hmac', 'signed', 'sign ', 'clock', '-sign', ' sign'],
+    about: ['signature', 'hmac', 'signed', 'sign ', 'clock', '-sign', ' sign', 'this request has expired'],
     when: anyOf(
       /(?:invalid|incorrect|wrong|bad|missing|unverified|mismatched|empty|expired|unsupported) (?:request |api |url |hmac |oauth |webhook |x-\w{1,20} )?(?:signature|hmac|sign)\b(?![- ](?:in|on|up))/,
       /^(?:wrong|invalid|bad|incorrect) sign$/,
@@ -32,6 +32,7 @@ export const signaturePhrases: readonly Phrase[] = [
       /(?:does not|doesn't|do not|not) match the signature/,
       /signature (?:we|you) calculated/,
       /(?:request|url) (?:is|was) not signed/,
+      /^this request has expired/,
       /unsigned request/,
     ),
   },

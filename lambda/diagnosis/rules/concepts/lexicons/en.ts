@@ -119,7 +119,7 @@ export const english: Lexicon = {
       'malicious',
       'suspicious',
       'spam\\b',
-      'security (?:system|service|rule|solution|check)',
+      'security (?:system|service|rule|solution)',
       "browser's signature",
       'threat',
       'intrusion',

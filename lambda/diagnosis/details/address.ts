@@ -11,8 +11,10 @@ export function addressIn({ leaves, messages }: Reading): Pick<Details, 'address
   const named = leaves.find(({ key, value }) => KEYS.has(normaliseKey(key)) && ADDRESS.test(String(value)));
   const text =
     named === undefined
-      ? messages.find(({ plain }) => /\bips?\b|address|client|country|location|from/.test(plain) && ADDRESS.test(plain))
-          ?.text
+      ? messages.find(
+          ({ plain }) =>
+            /\bips?\b|address|client|country|location|from|exceeded for/.test(plain) && ADDRESS.test(plain),
+        )?.text
       : String(named.value);
   const address = text === undefined ? undefined : ADDRESS.exec(text)?.[0];
   return address === undefined ? {} : { address };

@@ -34,7 +34,7 @@ function byCause(reading: Reading, { finding, provider, context }: Known): Detai
       return scopesIn(reading, provider, context.wantedScopes);
     case 'rate-limited':
     case 'quota-exceeded':
-      return limitIn(reading, finding.cause);
+      return { ...limitIn(reading, finding.cause), ...addressIn(reading) };
     case 'credential-expired':
       return { ...grantedIn(reading), ...expiryIn(reading) };
     case 'ip-not-allowed':

@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts';
 
 /** A link that says itself that it explains, or that a sentence sends people to. */
 const DOCUMENTATION =
-  /(?:(?:see|visit|check|details|information|info|more|refer to|learn|help|docs?|documentation|read|at|参考|参阅|详见|查看)\W{1,3})(https?:\/\/[^\s"'<>)\]]{4,400})|(https?:\/\/[^\s"'<>)\]]{0,40}(?:docs?|help|support|developers?|learn|rfc|error|wiki)[^\s"'<>)\]]{0,300})/i;
+  /(?:(?:see|visit|check|details|information|info|more|refer to|refer|go to|go here|head to|link|learn|help|docs?|documentation|read|at|参考|参阅|详见|查看)\W{1,3})(https?:\/\/[^\s"'<>)\]]{4,400})|(https?:\/\/[^\s"'<>)\]]{0,40}(?:docs?|help|support|developers?|learn|rfc|error|wiki)[^\s"'<>)\]]{0,300})/i;
 
 /**
  * The page about the refusal that the answer names: under a name that announces one, in a challenge's `error_uri`, or

@@ -25,15 +25,15 @@ const FIELDS = [
   'cf-ray',
 ] as const;
 /** Names of the same kind that are not listed. */
-const FIELD = /(?:^|-)(?:request|req|trace|correlation|transaction|debug|log)-?id$/;
+const FIELD = /(?:^|-)(?:request|req|trace|tracking|correlation|transaction|activity|query|debug|log)-?id$/;
 const KEYS = new Set(
-  'requestid correlationid debugid traceid fbtraceid rid incidentid errorid eventid supportid logid requestuuid reqid activityid logref'.split(
+  'requestid correlationid debugid traceid fbtraceid rid incidentid errorid eventid supportid logid requestuuid reqid activityid accesserrorid logref'.split(
     ' ',
   ),
 );
 /** In a sentence, after a name for it. */
 const IN_TEXT =
-  /(?:req(?:uest)?[ _-]?id|support id|rid|incident (?:id|number)|ray id|event id|correlation id|trace id|operation id|error id|reference (?:id|number)|请求id(?:是)?)["'”]?\s?(?:is|:|=|#)?\s?["'“]?((?=[\w.-]{0,60}\d)[\w.-]{6,80}[\w-])/i;
+  /(?:req(?:uest)?[ _-]?id|support id|rid|incident (?:id|number)|ray id|event id|correlation id|trace id|operation id|error id|reference (?:id|number)|请求id(?:是)?)["'”]?\s?(?:is|:|=|#)?\s?["'“]?((?=[\w.:-]{0,60}\d)[\w.:-]{6,80}[\w-])/i;
 
 /** What the provider's support asks for. */
 export function requestIdIn(
@@ -46,7 +46,7 @@ export function requestIdIn(
   }
   for (const [name, value] of fields) if (FIELD.test(name) && value !== '') return { requestId: quote(value) };
   const [leaf] = leaves
-    .filter(({ key, value }) => value !== '' && KEYS.has(normaliseKey(key)))
+    .filter(({ key, value }) => value !== '' && !/^-?\d{1,6}$/.test(String(value)) && KEYS.has(normaliseKey(key)))
     .sort((a, b) => a.path.split('.').length - b.path.split('.').length || (a.path < b.path ? -1 : 1));
   if (leaf !== undefined) return { requestId: quote(String(leaf.value)) };
   const inText = messages.map(({ text }) => IN_TEXT.exec(text)?.[1]).find((id) => id !== undefined);

@@ -26,7 +26,7 @@ export function scopesIn(reading: Reading, provider: Provider | undefined, wante
   const required = firstList(
     () =>
       reading.challenges.flatMap(({ params }) =>
-        params.get('error') === 'insufficient_scope' ? splitScopes(params.get('scope') ?? '') : [],
+        /^insufficient[_ ]scope$/i.test(params.get('error') ?? '') ? splitScopes(params.get('scope') ?? '') : [],
       ),
     () => listed(reading, REQUIRED_KEY),
     () => fromSentences(reading, requiredScopes),

@@ -32,6 +32,7 @@ export const facebook: Provider = {
   rule,
   sentences: [
     { cause: 'credential-expired', when: /\bsession has expired on\b/ },
+    { cause: 'scope-missing', when: /permission\(s\) must be granted before/ },
     {
       cause: 'feature-unavailable',
       when: /page public content access|must be reviewed and approved|verified business/,

@@ -48,6 +48,10 @@ const REQUIRED_AFTER = [
   ),
   /\brequired:? ?(?=[[(])/i,
   /\bmissing:\s/i,
+  /\brequires? any of (?=[[(])/i,
+  /\brequired application permissions? ?(?=\()/i,
+  /\bapi required roles:\s/i,
+  /\bscope ['"`](?=[\w:.-]{2,60}['"`])/i,
   new RegExp(`\\bfollowing (?:\\w{1,12} )?${NOUN}:?\\s`, 'i'),
   /scope requirement\s/i,
   /(?:requires?|required|expected|use|at least|need|needs) (?:one|any|all|either) of(?: the)?(?: following)?(?: required)?(?: scopes?| permissions?)?:?\s?/i,
@@ -72,6 +76,8 @@ const REQUIRED_BETWEEN = [
   /(?:missing|insufficient|required) (?:required )?scope:? ['"`]?([\w.:/*-]{2,120})/i,
 ];
 const GRANTED_AFTER = [
+  /\b(?:granted|provided|only has scopes|token scopes?|application roles):\s?/i,
+  /\btoken scopes?=/i,
   /\bgranted:? ?(?=[[(])/i,
   /(?:,|but)? ?received:?\s/i,
   /(?:scopes?|roles?) on the request:?\s/i,
@@ -126,7 +132,11 @@ function listAfter(sentence: string, pattern: RegExp): readonly string[] {
 }
 
 function untilSentenceEnd(text: string): string {
-  return /^[^;\n]*?(?=[.;](?:\s|$)|\n|$)/.exec(text)?.[0] ?? '';
+  return (
+    /^[^;\n]*?(?=[.;](?:\s|$)|,? (?:but|application roles|granted|provided|actual|received|token scopes?|to call|to access)\b|\n|$)/.exec(
+      text,
+    )?.[0] ?? ''
+  );
 }
 
 /** A bare word of a sentence is no scope; one with punctuation inside is, and a link only if it looks like one. */

@@ -50,7 +50,7 @@ const MESSAGE_KEYS = new Set(
    localizedmessage statusdescription value userfacingmessage string diagnostics failurereason errorinfo`.split(/\s+/),
 );
 const LINK_KEYS =
-  /^(?:error_?ur[il]|documentation|doc|docs|moreinfo|help|href|link|url|about|info|extendedhelp|learnmore|support|recommend)/;
+  /^(?:error_?ur[il]|documentation|doc|docs|moreinfo|help|href|link|url|about|info|extendedhelp|learnmore|support|recommend|externalreference)/;
 const TOKEN_SHAPE = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/#@+\\-]{1,119}$/u;
 /** Scripts that write sentences without spaces: no token is written in them. */
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;

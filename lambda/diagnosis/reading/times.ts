@@ -18,23 +18,44 @@ const EARLIEST_SECONDS = 946_684_800; // 2000-01-01
 const LATEST_SECONDS = 7_258_118_400; // 2200-01-01
 
 const EPOCH = /\b(\d{10}|\d{13})(?:\.\d{1,6})?\b/;
-const ISO = /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?/i;
+const ISO =
+  /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?/i;
 const DAY_MONTH =
   /\b(\d{1,2})[- ]([a-z]{3})[a-z]{0,6}[- ](\d{4}|\d{2}),? (\d{2}):(\d{2}):(\d{2})(?: ([a-z]{1,4}|[+-]\d{4}))?/i;
+/** As Java's `Date` prints itself: `Sat May 18 12:13:41 UTC 2024`. */
+const JAVA = /\b([a-z]{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([a-z]{3,4}) (\d{4})\b/i;
+/** `May 1, 2024`: the day's beginning. */
+const MONTH_DAY =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i;
 const SLASHES = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d{2}):(\d{2})(?: ?(am|pm))?/i;
 
 /**
- * The first point in time in a text, in epoch seconds: ISO 8601, RFC 9110 and RFC 850 dates, epoch seconds or
+ * The first point in time in a text, in epoch seconds: ISO 8601, RFC 9110 and RFC 850 dates, Java's, `May 1, 2024`, epoch seconds or
  * milliseconds, and `MM/DD/YYYY` as .NET's invariant culture prints it. A time without zone is taken as UTC.
  */
 export function timeIn(text: string): number | undefined {
   const iso = ISO.exec(text);
-  if (iso !== null) return seconds(iso.slice(1, 7).map(Number), offsetHours(iso[7]));
+  if (iso !== null)
+    return seconds(
+      iso.slice(1, 7).map((part) => Number(part ?? 0)),
+      offsetHours(iso[7]),
+    );
   const named = DAY_MONTH.exec(text);
   if (named !== null) {
     const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
     const year = Number(named[3]) + ((named[3] ?? '').length === 2 ? 2000 : 0);
     return seconds([year, month, Number(named[1]), ...named.slice(4, 7).map(Number)], offsetHours(named[7]));
+  }
+  const java = JAVA.exec(text);
+  if (java !== null) {
+    const [, name = '', day, hour, minute, second, zone, year] = java;
+    const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+    return seconds([year, month, day, hour, minute, second].map(Number), offsetHours(zone));
+  }
+  const american = MONTH_DAY.exec(text);
+  if (american !== null) {
+    const month = MONTHS.indexOf((american[1] ?? '').toLowerCase()) + 1;
+    return seconds([Number(american[3]), month, Number(american[2])], 0);
   }
   const slashes = SLASHES.exec(text);
   if (slashes !== null) {
@@ -96,6 +117,11 @@ export function resetTime(value: string, nowSeconds: number | undefined): number
 const DELAY =
   /\b(?:in|after|for|available in|wait|another|retry after|availability)(?: at least| about)?:? ?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/;
 
+/** Several units in one, such as `in 6m0s` or `in 5 minutes and 20 seconds`. */
+const COMPOUND = /\b(?:in|after|wait|for) ((?:\d{1,4}[dhm]){1,3}\d{1,4}(?:\.\d{1,6})?s)\b/;
+const MINUTES_AND_SECONDS =
+  /\b(?:(\d{1,4}) ?h(?:ours?|rs?)?,? )?(\d{1,4}) ?m(?:in(?:ute)?s?)?,? (?:and )?(\d{1,4}) ?s(?:ec(?:ond)?s?)?\b/;
+
 /** Hours, minutes and seconds, as Azure API Management names them. */
 const CLOCK = /\b(?:in|after|for|within) (\d{1,3}):([0-5]\d):([0-5]\d)\b(?!\.\d| (?:am|pm|utc|gmt))/;
 
@@ -104,6 +130,10 @@ const RETRY_AFTER = /\bretry[- ]after:? ?(\d{1,7}(?:\.\d{1,6})?)(?=\s?(?:$|[.,;)
 
 /** A delay that a lower-case sentence names, such as `try again in 20s` or `retry after 3`, in seconds. */
 export function delayIn(sentence: string): number | undefined {
+  const compound = COMPOUND.exec(sentence)?.[1];
+  if (compound !== undefined) return ceiled(durationSeconds(compound));
+  const words = MINUTES_AND_SECONDS.exec(sentence);
+  if (words !== null) return Number(words[1] ?? 0) * 3600 + Number(words[2]) * 60 + Number(words[3]);
   const clock = CLOCK.exec(sentence);
   if (clock !== null) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
   const match = DELAY.exec(sentence);
@@ -145,4 +175,14 @@ export function finite(value: number | undefined): number | undefined {
 export function isoTime(epochSeconds: number): string {
   const date = new Date(epochSeconds * 1000);
   return Number.isNaN(date.getTime()) ? 'an impossible time' : date.toISOString().replace('.000Z', 'Z');
+}
+
+/** A date without a time, where it is the whole value: the day's beginning in epoch seconds. */
+export function dateIn(value: string): number | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value.trim());
+  return parts === null ? undefined : seconds(parts.slice(1, 4).map(Number), 0);
+}
+
+function ceiled(amount: number | undefined): number | undefined {
+  return amount === undefined ? undefined : Math.ceil(amount);
 }

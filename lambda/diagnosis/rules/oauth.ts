@@ -83,6 +83,7 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
   switch (code) {
     case 'insufficient_scope':
     case 'insufficient-scope':
+    case 'insufficient scope':
       return found('scope-missing');
     case 'insufficient_user_authentication':
     case 'interaction_required':
@@ -117,6 +118,7 @@ function ofResource({ status, path }: Reading): boolean {
 
 const EXPLICIT = new Set([
   'insufficient_scope',
+  'insufficient scope',
   'insufficient_user_authentication',
   'invalid_dpop_proof',
   'use_dpop_nonce',

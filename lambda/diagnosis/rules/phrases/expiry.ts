@@ -49,7 +49,7 @@ export const expiryPhrases: readonly Phrase[] = [
   {
     cause: 'credential-expired',
     confidence: 'likely',
-    about: ['lifetime', 'exp', 'timed out', 'too old', 'time frame', 'validity'],
+    about: ['lifetime', 'exp', 'timed out', 'too old', 'time frame', 'validity', 'no longer valid', 'is after'],
     when: anyOf(
       /lifetime validation failed, the token is expired/,
       /"exp" claim (?:timestamp check failed|not)/,
@@ -59,6 +59,8 @@ export const expiryPhrases: readonly Phrase[] = [
       /not valid in the specified time frame/,
       /your session (?:has )?expired/,
       /token (?:is |has )?pass?(?:ed|t) its expir/,
+      /\b(?:jwt|token) is no longer valid - the evaluation time\b/,
+      /certificate has expired or is not yet valid: current time \S{1,40} is after/,
       /\b(?:token|jwt)\b[^;]{0,40}[:(-] ?expired\b/,
       /\bexp'?"? claim (?:has |is )?expired/,
       /(?:token|key|credential|session)\b[^;]{0,30}\b(?:validity (?:period )?|lifetime )(?:has |is |was )?(?:ended|exceeded|over|elapsed)/,

@@ -19,7 +19,7 @@ export const scopePhrases: readonly Phrase[] = [
       /access denied because token[^;]{0,60}scope/,
     ),
     unless:
-      /\bto (?:change|edit|manage|create|delete|grant|assign)\b[^;]{0,20}\bscopes?\b|\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical|sharing|visibility) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
+      /\bto (?:change|edit|manage|create|delete|grant|assign)\b[^;]{0,20}\bscopes?\b|\b(?:over|out of|at|in) scope\b|\b(?:search|data|project|query|time|work|contract|program|variable|lexical|sharing|visibility) scopes?\b|scope of (?:delivery|work|supply|services?|support)\b|scope '\/|scope '?\/subscriptions|scope is invalid|invalid scope(?!:? ?['"`][^'"`]{1,80}['"`] (?:is )?required)|unknown scope|scope of (?:the|this|your) (?!(?:api )?(?:key|token))|(?:parameter|field)s?\b[^;]{0,20}\bscope|scope parameter/,
   },
   {
     cause: 'scope-missing',
@@ -36,10 +36,14 @@ export const scopePhrases: readonly Phrase[] = [
       'missing',
       'insufficient',
       'required',
+      'application role',
+      'token',
     ],
     when: anyOf(
       /^\(#\d{1,4}\)[^;]{0,60}\brequires?\b[^;]{0,120}\bpermission/,
       /resource not accessible by/,
+      /missing application roles?\b|\bapplication permissions? \(/,
+      /\btoken\b[^;]{0,40}(?:does not|doesn't) have (?:the )?(?:proper|required|necessary) permissions/,
       /\b(?:missing|insufficient|required)\b[^;]{0,20}\bpermissions?: [\w-]{2,40}[.:][\w-]{2,40}(?![.:\w])/,
       /\bmissing: \[?['"`][\w-]{1,60}:[\w:.-]{1,80}['"`]/,
       /requires merchant approval for/,

@@ -252,6 +252,29 @@ describe('a limit', () => {
       },
     ],
     [
+      'the reset of the window that is empty',
+      'rate-limited',
+      limited(
+        {
+          'x-rate-limit-remaining': '10',
+          'x-rate-limit-reset': String(NOW + 9),
+          'x-app-limit-24hour-remaining': '0',
+          'x-app-limit-24hour-reset': String(NOW + 90),
+        },
+        { resetAt: NOW + 90 },
+      ),
+    ],
+    [
+      'RateLimit of several windows',
+      'rate-limited',
+      limited({ ratelimit: '"second";r=12;t=1, "day";r=0;t=600' }, { resetAt: NOW + 600 }),
+    ],
+    [
+      'a reset date in JSON',
+      'quota-exceeded',
+      { body: { message: 'Monthly quota exceeded', reset_date: '2023-12-01' }, details: { resetAt: 1_701_388_800 } },
+    ],
+    [
       'a quota of a day',
       'quota-exceeded',
       { body: { message: 'Out of call volume quota. Quota will be replenished in 10:28:11.' } },

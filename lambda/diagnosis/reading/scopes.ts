@@ -51,14 +51,14 @@ const REQUIRED_AFTER = [
   /\brequires? any of (?=[[(])/i,
   /\brequired application permissions? ?(?=\()/i,
   /\bapi required roles:\s/i,
-  /\bscope ['"`](?=[\w:.-]{2,60}['"`])/i,
+  /\bscope:? (?=['"`][\w:.-]{2,60}['"`])/i,
   new RegExp(`\\bfollowing (?:\\w{1,12} )?${NOUN}:?\\s`, 'i'),
   /scope requirement\s/i,
   /(?:requires?|required|expected|use|at least|need|needs) (?:one|any|all|either) of(?: the)?(?: following)?(?: required)?(?: scopes?| permissions?)?:?\s?/i,
   /\b(?:one|any|all) of(?: the)?(?: following)?(?: required)? (?:oauth )?(?:scopes?|permissions?):?\s/i,
   /\brequired\s?[:=]\s?/i,
   new RegExp(
-    `\\b(?:missing|requires?|needs?|lacks?|lacking|without|contain|required) (?:the |this |these |an? )?(?:(?:following|specific|additional|extended|required|oauth2?|api) ){0,3}${NOUN}:?\\s(?=['"\`[(“_]|[\\w*-]{1,60}[.:/_]\\w)`,
+    `\\b(?:missing|requires?|needs?|lacks?|lacking|without|contain|required) (?:the |this |these |an? )?(?:(?:following|specific|additional|extended|required|oauth2?|api) ){0,3}${NOUN}:?\\s(?=['"\`[(“_/]|[\\w*-]{1,60}[.:/_]\\w)`,
     'i',
   ),
 ];

@@ -65,6 +65,6 @@ export const signaturePhrases: readonly Phrase[] = [
       /(?:system|client|server|local) (?:clock|time)\b.{0,40}(?:sync|skew|differ|wrong|off)/,
       /date header.{0,40}(?:skew|range|too|outside)/,
     ),
-    unless: /allowed clock skew|dpop|csrf|cookie nonce|time limit|file|password|commit|content/,
+    unless: /clock skew: \d|dpop|csrf|cookie nonce|time limit|file|password|commit|content/,
   },
 ];

@@ -41,7 +41,7 @@ for (let seed = first; seed < first + runs; seed++) {
   for (const what of faultsOf(one, diagnosis)) report({ seed, what });
   if (seed % 1000 === 0) progress(seed - first);
 }
-process.stderr.write('\n');
+if (process.stderr.isTTY) process.stderr.write('\n');
 
 console.log(
   table([
@@ -80,5 +80,6 @@ function report(fault: Fault): void {
 }
 
 function progress(done: number): void {
+  if (!process.stderr.isTTY) return;
   process.stderr.write(`\r${done} of ${runs} cases, ${faults.length} faults`);
 }

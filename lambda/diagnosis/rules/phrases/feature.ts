@@ -78,6 +78,8 @@ export const featurePhrases: readonly Phrase[] = [
       'provisioned',
       'available only',
       'opted in',
+      'not yet activated',
+      'not activated',
     ],
     when: anyOf(
       /(?:plan|tier|subscription|edition|licen[sc]e|package)\b[^;]{0,60}\b(?:does not|doesn't|do not|don't|not|cannot|n't)\b[^;]{0,40}\b(?:include|support|allow|permit|cover|have|access|available|valid|compliant|provide|authori[sz]ed|enabled|subscribed)/,
@@ -109,6 +111,7 @@ export const featurePhrases: readonly Phrase[] = [
       /tariff (?:plan )?(?:does not|doesn't)/,
       /(?:do|does)(?: not|n't) have an? (?:\w{1,12} )?licen[sc]e/,
       /not enrolled|not opted in/,
+      /(?:smtp|api|sending|messaging) account is not (?:yet )?activated/,
       /(?:api|module|feature|service|product|add-?on) (?:is |was |has )?not (?:been )?(?:purchased|bought|ordered)/,
       /(?:hasn't|haven't|has not|have not) (?:activated|enabled|purchased|subscribed)/,
       /(?:feature|api|integration|service)s? (?:is|are) (?:switched |turned )?off\b/,

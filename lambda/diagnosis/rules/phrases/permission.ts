@@ -118,6 +118,7 @@ export const permissionPhrases: readonly Phrase[] = [
       /not invited/,
       /row-level security/,
       /permission check failed/,
+      /\bneeds? the [^;]{1,40} permission\b/,
       /needs? the following permissions?/,
       /\bis not (?:allowed|permitted)\W{0,2}$/,
       /\bacl exception|security constraints?\b/,

@@ -73,7 +73,7 @@ export const requestPhrases: readonly Phrase[] = [
       /use the (?:sandbox|production|live|test) (?:host|url|endpoint|environment)/,
     ),
     unless:
-      /origin|x-forwarded|allow ?list|white ?list|access list|authentication method|auth method|payment method|referer|(?:ssl|tls) version|package version|published version|terms|your host|client host|remote host/,
+      /key (?:may|might) be invalid|origin|x-forwarded|allow ?list|white ?list|access list|authentication method|auth method|payment method|referer|(?:ssl|tls) version|package version|published version|terms|your host|client host|remote host/,
   },
   {
     cause: 'request-rejected',

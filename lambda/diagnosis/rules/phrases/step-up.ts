@@ -107,6 +107,6 @@ export const stepUpPhrases: readonly Phrase[] = [
       /elevated session/,
     ),
     unless:
-      /sender identity|credentials|domain (?:is )?not verified|verify (?:that )?your (?:credential|api|token|key)|device code|terms of (?:use|service) violation|violat/,
+      /(?:smtp|api|sending|messaging) account|sender identity|credentials|domain (?:is )?not verified|verify (?:that )?your (?:credential|api|token|key)|device code|terms of (?:use|service) violation|violat/,
   },
 ];

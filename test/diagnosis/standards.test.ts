@@ -94,6 +94,16 @@ describe('an error of a bearer or DPoP challenge', () => {
         details: { missingScopes: ['orders:read', 'orders:write'] },
       },
     ],
+    [
+      'insufficient_scope of a registry',
+      'permission-denied',
+      {
+        status: 401,
+        headers: challenge(
+          'Bearer realm="https://auth.example.com/token", scope="repository:a/b:push", error="insufficient_scope"',
+        ),
+      },
+    ],
     ['invalid_token alone', 'credential-invalid', { status: 401, headers: challenge('Bearer error="invalid_token"') }],
     [
       'invalid_token, revoked',

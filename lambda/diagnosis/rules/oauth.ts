@@ -124,15 +124,28 @@ const EXPLICIT = new Set([
   'use_dpop_nonce',
 ]);
 
+/**
+ * A registry calls the access to one repository a scope: its token service leaves out what the account may not do.
+ *
+ * @see https://github.com/distribution/distribution/blob/main/docs/spec/auth/scope.md
+ */
+const REGISTRY_SCOPE = /^(?:repository|registry):/;
+
 /** Challenge errors of one meaning: they stand whatever else the answer says. */
 export const explicitChallenges: Rule = (reading) => {
   const challenge = reading.challenges.find(({ params }) => EXPLICIT.has(params.get('error')?.toLowerCase() ?? ''));
   const code = challenge?.params.get('error')?.toLowerCase();
   if (challenge === undefined || code === undefined) return undefined;
-  return judge(reading, { code, evidence: challengeEvidence(challenge), messages: reading.messages });
+  const evidence = challengeEvidence(challenge);
+  if (REGISTRY_SCOPE.test(challenge.params.get('scope') ?? ''))
+    return { cause: 'permission-denied', confidence: 'likely', evidence: [evidence] };
+  return judge(reading, { code, evidence, messages: reading.messages });
 };
 
-/** An OAuth error is the credential's whatever its status. Of what the sentences are about, in other languages than English, only what it says of the credential's end. */
+/**
+ * An OAuth error is the credential's whatever its status. Of what the sentences are about, in other languages than
+ * English, only what is said of the credential's end.
+ */
 function ofCredential(said: Finding | undefined): Finding | undefined {
   return said !== undefined && /^credential-(?:expired|revoked)$/.test(said.cause) ? said : undefined;
 }

@@ -33,7 +33,8 @@ export interface Redactor {
 /**
  * A redactor of these secrets: raw, escaped for JSON, URLs or HTML in any mix, in base64 or base64url at any offset, in
  * hexadecimal, with anything invisible in between; one of 8 characters or more in whatever case. A secret of fewer than
- * 4 characters is left alone: it would be found everywhere. Time is linear in the text, however long a secret is.
+ * 4 characters is left alone: it would be found everywhere; so is, where it was escaped, one that is itself an escape
+ * and stands for fewer. Time is linear in the text, however long a secret is.
  */
 export function redactor(secrets: readonly string[]): Redactor {
   const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);

@@ -18,14 +18,13 @@ export interface Known {
 
 /** What the response states beyond its cause; every field is left out where the response does not state it. */
 export function detailsOf(reading: Reading, { finding, provider, context }: Known): Details {
-  const details = {
+  return {
     ...(provider && { provider: provider.name }),
     ...byCause(reading, { finding, provider, context }),
     ...requestIdIn(reading, provider),
     ...documentationIn(reading),
     ...finding?.details,
   };
-  return details;
 }
 
 function byCause(reading: Reading, { finding, provider, context }: Known): Details {

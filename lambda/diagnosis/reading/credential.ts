@@ -32,8 +32,9 @@ export function sentCredential(
   const authorization = fields.get('authorization') ?? '';
   const scheme = SCHEME.exec(authorization)?.[1]?.toLowerCase();
   const expiresAt = finite(context.credentialExpiresAt) ?? jwtExpiry(authorization);
+  const seen = isSent(url, fields);
   return {
-    sent: context.credentialSent ?? (isSent(url, fields) || (isLogin(method, url) ? undefined : isSent(url, fields))),
+    sent: context.credentialSent ?? (seen !== true && isLogin(method, url) ? undefined : seen),
     ...(scheme !== undefined && { scheme }),
     ...(expiresAt !== undefined && { expiresAt }),
   };

@@ -45,11 +45,10 @@ export const tooManyRequests: Rule = (reading) => {
       evidence: [statusEvidence(reading), messageEvidence(sentence)],
     };
   const wait = retryAfterSeconds(reading.fields.get('retry-after') ?? '', reading.nowSeconds);
-  return {
-    cause: wait !== undefined && wait > LONGEST_WINDOW_SECONDS ? 'quota-exceeded' : 'rate-limited',
-    confidence: wait !== undefined && wait > LONGEST_WINDOW_SECONDS ? 'likely' : 'certain',
-    evidence: [statusEvidence(reading), ...limitEvidence(reading)],
-  };
+  const evidence = [statusEvidence(reading), ...limitEvidence(reading)];
+  return wait !== undefined && wait > LONGEST_WINDOW_SECONDS
+    ? { cause: 'quota-exceeded', confidence: 'likely', evidence }
+    : { cause: 'rate-limited', confidence: 'certain', evidence };
 };
 
 /**

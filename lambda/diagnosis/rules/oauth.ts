@@ -94,7 +94,6 @@ function judge(reading: Reading, { code, evidence, messages }: OAuthError): Find
     case 'use_dpop_nonce':
       return found('signature-invalid');
     case 'invalid_token':
-      return refined(found('credential-invalid', 'likely'));
     case 'invalid_grant':
     case 'invalid_client':
       return refined(found('credential-invalid', 'likely'));

@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly slot: number;
   readonly credential?: CredentialConfig | undefined;
   readonly grant?: Grant;
+  /** When the credential ends, by this reading or by an earlier one of the same secret; epoch seconds. */
+  readonly expiresAt?: number;
   readonly secretVersion?: string;
   /** When the probe last went well. */
   readonly succeeded?: Success;
@@ -68,7 +70,7 @@ function loginRedirect({ request, response, redirects }: Answered): Refusal {
 
 function contextOf(
   observation: Observation,
-  { credential, grant, succeeded, secretVersion }: RunFacts,
+  { credential, expiresAt, succeeded, secretVersion }: RunFacts,
 ): DiagnosisContext {
   // What went well with another secret says nothing of this one.
   const sameCall = succeeded !== undefined && succeeded.secretVersion === secretVersion;
@@ -77,7 +79,7 @@ function contextOf(
     now: observation.startedAt,
     ...(credential?.provider && { provider: credential.provider }),
     ...(credential?.scopes && { wantedScopes: credential.scopes }),
-    ...(grant?.expiresAt !== undefined && { credentialExpiresAt: grant.expiresAt }),
+    ...(expiresAt !== undefined && { credentialExpiresAt: expiresAt }),
     ...(sameCall && { succeededAt: succeeded.at }),
   };
 }

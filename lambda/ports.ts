@@ -7,13 +7,25 @@ import type { Metric } from './metrics/metric.ts';
  * `lambda/local/` on this machine. Every method rejects when the effect may not have happened.
  */
 
-/** One run of one probe that is due: what the queue carries. */
-export interface DueRun {
-  readonly probe: string;
+/** What the queue carries: one run of one probe that is due, or one asking about a credential. */
+export type DueRun = DueProbe | DueCheck;
+
+interface Due {
   /** Start of the slot, epoch milliseconds. */
   readonly slot: number;
-  /** How long after the slot's start it is due; less than one tick. */
+  /** How long after the slot's start it is due; at most 15 minutes. */
   readonly delayMs: number;
+}
+
+export interface DueProbe extends Due {
+  readonly probe: string;
+  readonly credential?: undefined;
+}
+
+/** A credential that its provider is to be asked about. */
+export interface DueCheck extends Due {
+  readonly credential: string;
+  readonly probe?: undefined;
 }
 
 export interface RunQueue {
@@ -37,6 +49,36 @@ export type ReadSecret =
 export interface SecretReader {
   /** The current value. A secret that is missing or forbidden is a result; only a fault of AWS itself rejects. */
   read(secret: string): Promise<ReadSecret>;
+  /** The value before the current one, while the store still has it. */
+  readonly previous?: (secret: string) => Promise<ReadSecret | undefined>;
+}
+
+export interface SecretWriter {
+  /**
+   * Makes this the current value of the whole secret, fields included, and gives its version. Resolves with why not,
+   * for people, where the store refuses; rejects when it may or may not have happened.
+   */
+  write(secret: string, value: string): Promise<WrittenSecret>;
+}
+
+export type WrittenSecret =
+  | { readonly version: string; readonly refused?: undefined }
+  | { readonly refused: string; readonly version?: undefined };
+
+/** Tells of secrets' versions without reading their values. */
+export interface SecretVersions {
+  /** The current version of each secret that could be asked about, by its reference in the configuration. */
+  current(secrets: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** When the store will rotate it next by itself, epoch milliseconds; undefined where it does not, or does not say. */
+  nextRotation(secret: string): Promise<number | undefined>;
+}
+
+/** One holder at a time, across processes. */
+export interface Leases {
+  /** False while somebody else holds it. It ends by itself after `leaseMs`, should the holder die. */
+  take(name: string, leaseMs: number): Promise<boolean>;
+  /** Gives it back, if it is still ours. */
+  release(name: string): Promise<void>;
 }
 
 /** One subject's state as stored; `revision` is what the next write expects to find. */

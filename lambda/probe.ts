@@ -60,7 +60,7 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
 async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
   const { byName } = probeIndex(deps.config);
   const known = runs.flatMap((run) => {
-    const probe = byName.get(run.probe);
+    const probe = run.probe === undefined ? undefined : byName.get(run.probe);
     return probe ? [{ run, probe }] : [];
   });
   const { stale = [], current = [] } = Object.groupBy(known, ({ run, probe }) =>
@@ -68,7 +68,7 @@ async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
   );
   const lastRuns = await deps.store.lastRuns(current.map(({ probe }) => probe.name));
   const fresh = current.flatMap(({ run, probe }) => {
-    const last = lastRuns.get(run.probe);
+    const last = lastRuns.get(probe.name);
     return run.slot > (last?.slot ?? -1) ? [{ run, probe, succeeded: last?.succeeded }] : [];
   });
   return { fresh, stale: stale.length };

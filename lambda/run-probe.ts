@@ -1,22 +1,25 @@
-import { parseSecretRef } from './config/secret-ref.ts';
 import type { CredentialConfig, Probe } from './config/types.ts';
-import { type Authorisation, authorise } from './credentials/authorise.ts';
+import type { Authorisation, CredentialProblem } from './credentials/authorisation.ts';
+import type { Authorise } from './credentials/authorise.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
-import { selectField } from './credentials/select-field.ts';
+import { usableSecret } from './credentials/usable-secret.ts';
+import type { Grant } from './grants/grant.ts';
 import { readGrant } from './grants/read-grant.ts';
-import { blames } from './incidents/blame.ts';
+import { blames, clears } from './incidents/blame.ts';
 import type { Success } from './incidents/state.ts';
 import { judge } from './judge.ts';
 import type { ReadSecret } from './ports.ts';
 import { redactResult } from './redact-result.ts';
 import { redactor } from './redaction/redactor.ts';
 import type { Observation } from './request/observation.ts';
-import { request } from './request/request.ts';
+import type { request } from './request/request.ts';
 import type { RunResult } from './run-result.ts';
 
 export interface RunProbeDeps {
   readonly credentials: Readonly<Record<string, CredentialConfig>>;
   readonly secrets: SecretCache;
+  readonly authorise: Authorise;
+  readonly request: typeof request;
   readonly now: () => number;
 }
 
@@ -29,29 +32,37 @@ export interface PlannedRun {
   readonly deadline: number;
   /** When the probe last went well, where that is known. */
   readonly succeeded?: Success;
+  /** What was last known of the credential. */
+  readonly known?: KnownGrant;
+}
+
+/** What was last read of a credential, and with which version of its secret. */
+export interface KnownGrant {
+  readonly grant: Grant;
+  readonly secretVersion?: string;
+  /** The scopes that it once had, where none are configured. */
+  readonly baseline?: readonly string[];
 }
 
 /**
  * Runs one probe once: credential → request → diagnosis, expectations and grant.
  *
- * A refused or silent target is a result, and so is a secret that is missing or forbidden; this rejects only when the
+ * A refused or silent target is a result, and so is a credential that cannot be used; this rejects only when the
  * monitor itself is broken. When the refusal blames the credential, its secret is read again, and the call is repeated
- * only if the value has changed: a rotation is not an outage.
- *
+ * only if the value has changed, or with a token that is minted anew: a rotation is not an outage. Should a new version
+ * of the secret be refused, the version that worked before is tried, because that tells what to do.
  */
 export async function runProbe(planned: PlannedRun, deps: RunProbeDeps): Promise<RunResult> {
   const { probe } = planned;
   const credential = probe.credential === undefined ? undefined : deps.credentials[probe.credential];
   const run = { ...planned, credential, deps };
-  if (credential === undefined) return attempt(run, undefined);
+  if (credential === undefined) return judge(await exchange(run), run);
 
-  const secret = await deps.secrets.current(credential.secret);
   const startedAt = deps.now();
+  const secret = await secretOf(credential, (ref) => deps.secrets.current(ref));
   const result = await attempt(run, secret);
   if (!blames(result)) return result;
-
-  const fresh = await deps.secrets.readSince(credential.secret, startedAt);
-  return fresh.value === undefined || fresh.value === secret.value ? result : attempt(run, fresh);
+  return withPreviousVersion(run, (await secondAttempt(run, secret, startedAt)) ?? result);
 }
 
 interface Run extends PlannedRun {
@@ -59,48 +70,125 @@ interface Run extends PlannedRun {
   readonly deps: RunProbeDeps;
 }
 
-async function attempt(run: Run, secret: ReadSecret | undefined): Promise<RunResult> {
-  if (run.credential === undefined || secret === undefined) return judge(await exchange(run), run);
-  const usable = authorisationFrom(run.credential, secret);
-  if ('problem' in usable) return unreadable(run, usable.problem);
-  const observation = await exchange(run, usable);
-  const grant = readGrant({ observation, credential: run.credential, ...(usable.token && { token: usable.token }) });
-  const known = {
-    ...run,
-    ...(grant && { grant }),
-    ...(secret.version !== undefined && { secretVersion: secret.version }),
-  };
-  return redactResult(judge(observation, known), redactor(usable.secrets));
+/** Kinds whose token is made of the secret: it may end before its time, and another is to be had. */
+const MINTING: ReadonlySet<CredentialConfig['kind']> = new Set([
+  'oauth2-client-credentials',
+  'oauth2-refresh-token',
+  'jwt-bearer',
+  'github-app',
+  'aws-sigv4',
+]);
+
+async function secondAttempt(
+  run: Run,
+  used: ReadSecret | undefined,
+  startedAt: number,
+): Promise<RunResult | undefined> {
+  const { credential, deps } = run;
+  if (credential === undefined) return undefined;
+  const fresh = await secretOf(credential, (ref) => deps.secrets.readSince(ref, startedAt));
+  if (fresh?.unreadable !== undefined) return undefined;
+  if (fresh?.value !== used?.value) return attempt(run, fresh);
+  return MINTING.has(credential.kind) ? attempt(run, fresh, deps.now()) : undefined;
 }
 
-function exchange({ probe, deadline }: Run, authorisation?: Authorisation): Promise<Observation> {
-  return request({
+/** Methods that may be repeated with another credential: they change nothing. */
+const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Tries the version that worked before the one that is refused now, while the store still has it. When it is let in,
+ * the credential is alive and what was stored last is wrong.
+ */
+async function withPreviousVersion(run: Run, result: RunResult): Promise<RunResult> {
+  const { credential, deps, probe, succeeded } = run;
+  const worked = succeeded?.secretVersion;
+  if (credential?.secret === undefined || !blames(result) || !SAFE_METHODS.includes(probe.method)) return result;
+  // A refresh token must not be spent to find out.
+  if (worked === undefined || worked === result.secretVersion || credential.kind === 'oauth2-refresh-token')
+    return result;
+  const previous = await deps.secrets.previous(credential.secret);
+  if (previous?.value === undefined || previous.version !== worked) return result;
+  const before = await attempt(run, previous);
+  return clears(before) ? { ...result, previousAccepted: true } : result;
+}
+
+async function attempt(run: Run, secret: ReadSecret | undefined, refusedAt?: number): Promise<RunResult> {
+  const { credential, probe } = run;
+  if (credential === undefined || probe.credential === undefined) return judge(await exchange(run), run);
+  const version = secret?.version === undefined ? {} : { secretVersion: secret.version };
+  const usable = await authorisationOf(run, credential, probe.credential, secret, refusedAt);
+  if ('problem' in usable) return { ...notUsable(run, usable), ...version };
+  const observation = await exchange(run, usable);
+  const known = run.known?.secretVersion === secret?.version ? run.known : undefined;
+  const grant = readGrant({
+    observation,
+    credential,
+    ...(usable.token !== undefined && { token: usable.token }),
+    ...(usable.grant && { made: usable.grant }),
+    ...(run.known?.baseline && { baseline: run.known.baseline }),
+  });
+  const expiresAt = grant?.expiresAt ?? known?.grant.expiresAt;
+  const facts = {
+    ...run,
+    ...version,
+    ...(grant && { grant }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+  return redactResult(judge(observation, facts), redactor(usable.secrets));
+}
+
+function exchange({ probe, deadline, deps }: Run, authorisation?: Authorisation): Promise<Observation> {
+  return deps.request({
     probe,
     deadlineMs: deadline,
     ...(authorisation && { authorisation }),
   });
 }
 
-function authorisationFrom(credential: CredentialConfig, secret: ReadSecret): Authorisation | { problem: string } {
-  if (secret.value === undefined) return { problem: secret.unreadable };
-  const ref = parseSecretRef(credential.secret);
-  const field = ref.store === 'secrets-manager' ? ref.field : undefined;
-  if (field === undefined) return authorise(credential, secret.value);
-  const selected = selectField(secret.value, field);
-  return 'problem' in selected ? selected : authorise(credential, selected.value);
+function secretOf(
+  { secret }: CredentialConfig,
+  read: (ref: string) => Promise<ReadSecret>,
+): Promise<ReadSecret | undefined> {
+  return secret === undefined ? Promise.resolve(undefined) : read(secret);
 }
 
-function unreadable({ probe, slot, deps }: Run, reason: string): RunResult {
-  return {
+async function authorisationOf(
+  { deadline, deps }: Run,
+  credential: CredentialConfig,
+  name: string,
+  secret: ReadSecret | undefined,
+  refusedAt: number | undefined,
+): Promise<Authorisation | CredentialProblem> {
+  const usable = usableSecret(credential, secret);
+  if (usable !== undefined && 'problem' in usable) return usable;
+  return deps.authorise({
+    name,
+    credential,
+    deadline,
+    ...(usable && { secret: usable }),
+    ...(refusedAt !== undefined && { refusedAt }),
+  });
+}
+
+/** A run that ended before its request: the secret cannot be used, or no token could be had for it. */
+function notUsable({ probe, slot, deps }: Run, { problem, at = 'secret', refusal }: CredentialProblem): RunResult {
+  const base = {
     probe: probe.name,
     ...(probe.credential !== undefined && { credential: probe.credential }),
     slot,
     observedAt: deps.now(),
-    url: probe.url,
-    outcome: 'failed',
     durationMs: 0,
     phases: { totalMs: 0 },
-    failures: [{ what: 'credential', message: reason }],
-    credentialUnreadable: reason,
+  };
+  if (refusal !== undefined) {
+    const { url, status, diagnosis } = refusal;
+    return { ...base, url, status, outcome: 'refused', credentialSent: true, diagnosis, failures: [] };
+  }
+  return {
+    ...base,
+    url: probe.url,
+    outcome: 'failed',
+    failures: [{ what: at === 'secret' ? 'credential' : 'token', message: problem }],
+    credentialUnreadable: problem,
   };
 }

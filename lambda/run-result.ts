@@ -35,7 +35,9 @@ export interface RunResult {
   readonly credentialSent?: boolean;
   /** Which version of the secret was used; absent when it could not be read. */
   readonly secretVersion?: string;
-  /** The credential could not be read: why, for people. */
+  /** The credential could not be read, or no token could be had for it: why, for people. */
   readonly credentialUnreadable?: string;
+  /** This version of the secret is refused, while the one before is still let in. */
+  readonly previousAccepted?: boolean;
   readonly certificateExpiresAt?: number;
 }

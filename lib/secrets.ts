@@ -3,7 +3,7 @@ import { ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-c
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigError } from '../lambda/config/config-error.ts';
 import { parseSecretRef } from '../lambda/config/secret-ref.ts';
-import type { Config, CredentialConfig } from '../lambda/config/types.ts';
+import type { Config } from '../lambda/config/types.ts';
 
 /**
  * Characters of one policy that are used here: a managed one takes 6,144, and a role's inline ones 10,240 together.
@@ -34,7 +34,7 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
   const stack = Stack.of(handler);
   const credentials = Object.values(config.credentials);
   const grants = distinct([
-    ...credentials.map((credential) => secretGrant(stack, credential)),
+    ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret)])),
     ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant('kms:Decrypt', kmsKey, kmsKey)])),
   ]);
   const policies = inPolicies(grants);
@@ -58,7 +58,7 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
  */
-function secretGrant(stack: Stack, { secret }: CredentialConfig): Grant {
+function secretGrant(stack: Stack, secret: string): Grant {
   const ref = parseSecretRef(secret);
   if (ref.store === 'ssm') {
     const resourceName = ref.name.replace(/^\//, '');

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { Config, Probe } from '../../lambda/config/types.ts';
 import { type CredentialReport, reportCredential } from '../../lambda/credential-report.ts';
+import { authoriser } from '../../lambda/credentials/authoriser.ts';
 import { secretCache } from '../../lambda/credentials/secret-cache.ts';
+import { request } from '../../lambda/request/request.ts';
 import { runProbe } from '../../lambda/run-probe.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
 import { loadConfig } from '../config/load.ts';
@@ -74,10 +76,14 @@ interface Fault {
 }
 
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
+  const now = Date.now;
+  const secrets = secretCache(await commandLineSecrets(secretsFile), now);
   const deps = {
     credentials: config.credentials,
-    secrets: secretCache(await commandLineSecrets(secretsFile), Date.now),
-    now: Date.now,
+    secrets,
+    authorise: authoriser({ now, secrets, request, log: () => {} }),
+    request,
+    now,
   };
   const progress = progressOn(process.stderr, 'checking', probes.length);
   const results = new Map<string, RunResult>();

@@ -13,7 +13,9 @@ export interface SecretKeeper {
 }
 
 export function secretKeeper({ config, secret }: Setting, clients: Clients): SecretKeeper {
-  const references = [...new Set(Object.values(config.credentials).map((credential) => credential.secret))];
+  const references = [
+    ...new Set(Object.values(config.credentials).flatMap(({ secret: reference }) => reference ?? [])),
+  ];
   const stored = new Map<string, string>();
   return {
     async store() {

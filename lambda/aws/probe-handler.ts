@@ -2,9 +2,11 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { authoriser } from '../credentials/authoriser.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import type { DueRun } from '../ports.ts';
 import { probe } from '../probe.ts';
+import { request } from '../request/request.ts';
 import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
@@ -14,13 +16,18 @@ import { dynamoStore } from './store.ts';
 /** A tick may be delivered this late and its runs are still worth making. */
 const SCHEDULER_GRACE_MS = 120_000;
 
+const now = Date.now;
+const secrets = secretCache(awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)), now);
+
 const deps = {
   config: deployedConfig(),
-  secrets: secretCache(awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)), Date.now),
+  secrets,
+  authorise: authoriser({ now, secrets, request, log }),
+  request,
   store: dynamoStore(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE')),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),
   schedulerGraceMs: SCHEDULER_GRACE_MS,
-  now: Date.now,
+  now,
   log,
 };
 

@@ -69,6 +69,11 @@ export const DEFAULT_REMIND_EVERY_MS = DAY_MS;
 export const MIN_REMIND_EVERY_MS = HOUR_MS;
 export const MAX_REMIND_EVERY_MS = 30 * DAY_MS;
 
+/** How often a credential's provider is asked unless the configuration says so itself. */
+export const DEFAULT_CHECK_EVERY_MS = 15 * MINUTE_MS;
+/** How often secrets are looked at for a new version. */
+export const DEFAULT_WATCH_SECRETS_EVERY_MS = MINUTE_MS;
+
 /** The word before a bearer token. */
 export const DEFAULT_SCHEME = 'Bearer';
 /** Scopes that a credential is meant to have. */

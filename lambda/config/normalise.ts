@@ -1,4 +1,5 @@
 import {
+  DEFAULT_CHECK_EVERY_MS,
   DEFAULT_EVERY_MS,
   DEFAULT_EXPIRY_WARNING_DAYS,
   DEFAULT_FAILURE_THRESHOLD,
@@ -24,7 +25,10 @@ export function normalise(valid: ValidConfig): Config {
     monitor,
     alerts: normaliseAlerts(alerts),
     credentials: Object.fromEntries(
-      Object.entries(credentials).map(([name, credential]) => [name, normaliseCredential(credential)]),
+      Object.entries(credentials).map(([name, credential]) => [
+        name,
+        normaliseCredential(credential, allowPrivateNetwork),
+      ]),
     ),
     probes: probes.map((probe) => normaliseProbe(probe, allowPrivateNetwork)),
   };
@@ -41,8 +45,11 @@ function normaliseAlerts(alerts: NonNullable<ValidConfig['alerts']>): AlertsConf
   };
 }
 
-function normaliseCredential(credential: ValidCredential): CredentialConfig {
-  return credential.kind === 'bearer' ? { ...credential, scheme: credential.scheme ?? DEFAULT_SCHEME } : credential;
+function normaliseCredential(credential: ValidCredential, allowPrivateNetwork: boolean): CredentialConfig {
+  const common = { everyMs: DEFAULT_CHECK_EVERY_MS, allowPrivateNetwork };
+  return credential.kind === 'bearer'
+    ? { ...credential, ...common, scheme: credential.scheme ?? DEFAULT_SCHEME }
+    : { ...credential, ...common };
 }
 
 function normaliseProbe(probe: ValidProbe, allowPrivateNetwork: boolean): Probe {

@@ -80,7 +80,30 @@ const CREDENTIAL_FIELDS = {
   username: true,
   in: true,
   name: true,
-} satisfies Record<FieldOf<CredentialConfig>, true>;
+  every: true,
+  everyMs: true,
+  expiresAt: true,
+  apiUrl: true,
+  introspection: true,
+  issuer: true,
+  allowPrivateNetwork: true,
+  tokenUrl: true,
+  clientId: true,
+  clientAuth: true,
+  parameters: true,
+  audience: true,
+  resource: true,
+  rotates: true,
+  assertionIssuer: true,
+  subject: true,
+  claims: true,
+  appId: true,
+  installationId: true,
+  region: true,
+  service: true,
+  roleArn: true,
+  externalId: true,
+} satisfies Record<FieldOf<CredentialConfig> | 'every', true>;
 
 function showValue(path: Path, value: unknown): string | undefined {
   if (value === undefined) return 'nothing';

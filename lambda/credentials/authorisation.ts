@@ -1,3 +1,6 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { GrantReading } from '../grants/reading.ts';
+
 /** What a request carries to be let in. */
 export interface Authorisation {
   /** Lower-case names. */
@@ -8,9 +11,45 @@ export interface Authorisation {
   readonly secrets: readonly string[];
   /** The token itself, for reading what it says about its own expiry and scopes. */
   readonly token?: string;
+  /** Signs one request: gives the headers to send in place of those given. Called for every hop that stays at home. */
+  readonly sign?: (request: RequestToSign) => Promise<Readonly<Record<string, string>>>;
+  /** What the TLS handshake presents, PEM. */
+  readonly clientCertificate?: ClientCertificate;
+  /** What making it told of the credential: the life of a minted token, the end of a certificate. */
+  readonly grant?: GrantReading;
 }
 
-/** Why a secret cannot be used, for people, without any of it. */
-export interface SecretProblem {
-  readonly problem: string;
+export interface RequestToSign {
+  readonly method: string;
+  readonly url: URL;
+  /** Lower-case names: all that is to be sent. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
+
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly privateKey: string;
+  readonly passphrase?: string;
+}
+
+/** Why a credential cannot be used, for people, without any of its secret. */
+export interface CredentialProblem {
+  readonly problem: string;
+  /**
+   * Which part is at fault. `secret` (default): what is stored is missing or malformed. `token`: no token could be
+   * had, because nobody answered or what was answered is none; it says nothing of the credential's life.
+   */
+  readonly at?: 'secret' | 'token';
+  /** The token endpoint refused, and why: that is the credential's fault. */
+  readonly refusal?: MintRefusal;
+}
+
+export interface MintRefusal {
+  readonly diagnosis: Diagnosis;
+  /** Of the token endpoint, without its query. */
+  readonly url: string;
+  readonly status: number;
+}
+
+export type SecretProblem = CredentialProblem;

@@ -1,13 +1,31 @@
-import type { CredentialConfig } from '../config/types.ts';
+import type { ApiKeyCredential, BasicCredential, BearerCredential, CredentialConfig } from '../config/types.ts';
 import { authoriseApiKey } from './api-key.ts';
-import type { Authorisation, SecretProblem } from './authorisation.ts';
+import type { Authorisation, CredentialProblem } from './authorisation.ts';
 import { authoriseBasic } from './basic.ts';
 import { authoriseBearer } from './bearer.ts';
 
-export type { Authorisation, SecretProblem } from './authorisation.ts';
+export type { Authorisation, CredentialProblem, SecretProblem } from './authorisation.ts';
 
-/** Makes the authorisation that a credential's secret is good for. A newline at the end of the secret is dropped. */
-export function authorise(credential: CredentialConfig, secretValue: string): Authorisation | SecretProblem {
+/** A credential whose secret was read, to be made usable. */
+export interface ToAuthorise {
+  /** Key of `Config.credentials`. */
+  readonly name: string;
+  readonly credential: CredentialConfig;
+  /** Its secret, the configured field of it selected; absent where the credential has none. */
+  readonly secret?: { readonly value: string; readonly version: string };
+  /** Epoch milliseconds by which it must be done. */
+  readonly deadline: number;
+  /** The API refused what was minted before this, epoch milliseconds: it must be minted anew. */
+  readonly refusedAt?: number;
+}
+
+/** Makes the authorisation that a credential is good for. Never rejects for what a secret or a server says. */
+export type Authorise = (input: ToAuthorise) => Promise<Authorisation | CredentialProblem>;
+
+type StaticCredential = BearerCredential | BasicCredential | ApiKeyCredential;
+
+/** The kinds whose secret is what travels. A newline at the end of the secret is dropped. */
+export function authoriseStatic(credential: StaticCredential, secretValue: string): Authorisation | CredentialProblem {
   const secret = secretValue.replace(/[\r\n]+$/, '');
   if (secret.trim() === '') return { problem: 'the secret is empty' };
   // A line break in a header would start another header.

@@ -8,6 +8,8 @@ export interface SecretCache {
   current(secret: string): Promise<ReadSecret>;
   /** The value as it was at `since` (epoch milliseconds) or later: read again only if nobody has since then. */
   readSince(secret: string, since: number): Promise<ReadSecret>;
+  /** The value before the current one, while the store still has it; read each time. */
+  previous(secret: string): Promise<ReadSecret | undefined>;
 }
 
 /**
@@ -33,5 +35,9 @@ export function secretCache(reader: SecretReader, now: () => number): SecretCach
     return entry !== undefined && entry.askedAt >= since ? entry.answer : readNow(secret);
   };
 
-  return { current: (secret) => readSince(secret, now() - SECRET_LIFETIME_MS), readSince };
+  return {
+    current: (secret) => readSince(secret, now() - SECRET_LIFETIME_MS),
+    readSince,
+    previous: async (secret) => reader.previous?.(secret),
+  };
 }

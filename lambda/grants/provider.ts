@@ -5,10 +5,52 @@ import type { GrantReading } from './reading.ts';
 export interface GrantProvider {
   /** As in a credential's `provider`. */
   readonly name: string;
-  /** Whether a host is this provider's, for credentials that name none. */
+  /** Other values of `provider` that mean it. */
+  readonly aliases?: readonly string[];
+  /** Whether a host is this provider's own, for credentials that name none. */
   readonly answersAt: (host: string) => boolean;
-  /** What a response to a request with the credential says about it. Never throws. */
-  readonly read: (response: ObservedResponse, token: string | undefined) => GrantReading;
+  /**
+   * Where questions go when the probes go to the provider's own hosts; without a slash at the end. Absent where every
+   * customer has a host of its own: then they go where the probes go.
+   */
+  readonly home?: string;
+  /** Where questions go when the probes go to this URL of a host that is not the provider's. Default: its origin. */
+  readonly baseOf?: (probeUrl: URL) => string;
+  /** What any response to a request with the credential says about it. Never throws. */
+  readonly read?: (response: ObservedResponse, token: string | undefined) => GrantReading;
+  /** What the token says of itself without being a JWT. Never throws. */
+  readonly readToken?: (token: string) => GrantReading | undefined;
+  /** What to ask the provider about this credential, at most three questions; none where it cannot be asked. Never throws. */
+  readonly questions?: (asked: Asked) => readonly Question[];
+  /** The shortest time between two askings that the provider bears, milliseconds. Default: any. */
+  readonly askEveryMs?: number;
+  /** Any response to a probe says all that the questions would: they are asked only when no probe has run. */
+  readonly tellsAlways?: boolean;
   /** Scopes that a scope includes. */
   readonly implies: (scope: string) => readonly string[];
+}
+
+/** The credential that is asked about. */
+export interface Asked {
+  /** Where the provider's API is: no slash at the end. */
+  readonly base: string;
+  /** The credential's value, or what was minted with it, where it is a token. */
+  readonly token: string | undefined;
+}
+
+/** One request about the credential. It carries the credential like any probe's, and must change nothing. */
+export interface Question {
+  /** Default: `GET`. */
+  readonly method?: 'GET' | 'POST';
+  readonly url: string;
+  /** Lower-case names. They stand beside the credential's own; the same name here wins. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** What the answer says, whatever its status. Never throws. */
+  readonly read: (answer: ObservedResponse) => GrantReading;
+  /**
+   * Whether a refusal of it says something of the credential's life. False for a question that takes rights of its
+   * own, such as listing keys. Default: true.
+   */
+  readonly tellsLife?: boolean;
 }

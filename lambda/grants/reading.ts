@@ -1,5 +1,6 @@
 import type { Evidence } from '../diagnosis/diagnosis.ts';
 import type { ExpirySource } from './grant.ts';
+import type { Life } from './life.ts';
 
 /** A value and where it was read. */
 export interface Stated<Value> {
@@ -10,6 +11,9 @@ export interface Stated<Value> {
 /** What one source says about a credential; what it does not say is absent. Times are epoch seconds. */
 export interface GrantReading {
   readonly source: ExpirySource;
+  /** It speaks of the stored secret and not of the token that was minted with it. */
+  readonly ofSecret?: boolean;
+  readonly life?: Stated<Life>;
   readonly expiresAt?: Stated<number>;
   readonly issuedAt?: Stated<number>;
   readonly scopes?: Stated<readonly string[]>;

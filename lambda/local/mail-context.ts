@@ -9,7 +9,7 @@ export function localMailContext(config: Config, secretsFile: string | undefined
     links: {},
     storeSecret: (name) => {
       const credential = Object.hasOwn(config.credentials, name) ? config.credentials[name] : undefined;
-      return credential === undefined ? '' : storeSecret(credential.secret, secretsFile);
+      return credential?.secret === undefined ? '' : storeSecret(credential.secret, secretsFile);
     },
   };
 }

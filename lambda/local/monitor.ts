@@ -1,10 +1,12 @@
 import type { Config } from '../config/types.ts';
+import { authoriser } from '../credentials/authoriser.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
 import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
 import { probe } from '../probe.ts';
+import { request } from '../request/request.ts';
 import type { RunResult } from '../run-result.ts';
 import type { LocalDatabase } from './database.ts';
 import { localQueue } from './queue.ts';
@@ -39,9 +41,12 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   const { config, database, log, tickMs } = monitor;
   const now = Date.now;
   const bell = notifyBell(monitor);
+  const secrets = secretCache(monitor.secrets, now);
   const probeDeps = {
     ...monitor,
-    secrets: secretCache(monitor.secrets, now),
+    secrets,
+    authorise: authoriser({ now, secrets, request, log }),
+    request,
     store: database.store,
     schedulerGraceMs: Math.max(2 * tickMs, 5_000),
     now,

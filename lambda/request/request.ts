@@ -21,6 +21,11 @@ export interface RequestInput {
   readonly tls?: TlsSettings;
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
+  /**
+   * Leaves the answer's texts as they came: for a token endpoint, whose answer is a new secret. Nothing of it may be
+   * logged, kept or shown before it was redacted.
+   */
+  readonly unredacted?: boolean;
   /** `host:port` of this process's own runtime; default: what its environment names. */
   readonly runtimeEndpoints?: readonly string[];
 }
@@ -69,7 +74,7 @@ export async function request(input: RequestInput): Promise<Observation> {
         const next =
           probe.maxRedirects === 0 ? undefined : nextHop(hop, answer.status, answer.headers.location, redact.finds);
         if (next === undefined) {
-          const response = await readAnswer(answer, redact, stopClock);
+          const response = await readAnswer(answer, input.unredacted ? asItCame : redact, stopClock);
           return { ...observed(), response };
         }
         if (redirects.length === probe.maxRedirects) {
@@ -88,6 +93,10 @@ export async function request(input: RequestInput): Promise<Observation> {
     clearTimeout(timer);
   }
 }
+
+const asItCame: Pick<Redactor, 'cut'> & ((text: string) => string) = Object.assign((text: string) => text, {
+  cut: (text: string) => text,
+});
 
 function firstHop(probe: Probe, authorisation: Authorisation | undefined): Hop {
   const url = new URL(probe.url);
@@ -123,7 +132,7 @@ function settingsOf({ probe, tls, resolve, runtimeEndpoints: own }: RequestInput
 /** Reads the body. Without its end a refusal still says why it refuses; anything else is no answer, and this rejects. */
 async function readAnswer(
   { status, headers, body }: Answer,
-  redact: Redactor,
+  redact: typeof asItCame,
   onRead: () => void,
 ): Promise<ObservedResponse> {
   const read = await readBody(body, single(headers['content-encoding']));

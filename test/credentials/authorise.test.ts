@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CredentialConfig } from '../../lambda/config/types.ts';
-import { authorise } from '../../lambda/credentials/authorise.ts';
+import type { ApiKeyCredential, BasicCredential, BearerCredential } from '../../lambda/config/types.ts';
+import { authoriseStatic as authorise } from '../../lambda/credentials/authorise.ts';
+import { COMMON } from '../support/common-credential.ts';
 
-const bearer: CredentialConfig = { kind: 'bearer', secret: 'prod/api', scheme: 'Bearer' };
-const basic: CredentialConfig = { kind: 'basic', secret: 'prod/api' };
-const basicFor: CredentialConfig = { kind: 'basic', secret: 'prod/api', username: 'monitor' };
-const apiKey: CredentialConfig = { kind: 'api-key', secret: 'prod/api', in: 'header', name: 'X-API-Key' };
-const queryKey: CredentialConfig = { kind: 'api-key', secret: 'prod/api', in: 'query', name: 'key' };
+const bearer: BearerCredential = { ...COMMON, kind: 'bearer', secret: 'prod/api', scheme: 'Bearer' };
+const basic: BasicCredential = { ...COMMON, kind: 'basic', secret: 'prod/api' };
+const basicFor: BasicCredential = { ...COMMON, kind: 'basic', secret: 'prod/api', username: 'monitor' };
+const apiKey: ApiKeyCredential = { ...COMMON, kind: 'api-key', secret: 'prod/api', in: 'header', name: 'X-API-Key' };
+const queryKey: ApiKeyCredential = { ...COMMON, kind: 'api-key', secret: 'prod/api', in: 'query', name: 'key' };
 
 describe('a secret becomes what the request carries', () => {
   test.each([

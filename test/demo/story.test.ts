@@ -3,11 +3,11 @@ import { startDemoApi } from '../../bin/demo/api.ts';
 import { demoConfig } from '../../bin/demo/config.ts';
 import { demoSecrets } from '../../bin/demo/secrets.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
 import type { Alert } from '../../lambda/incidents/alert.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
 import { probe } from '../../lambda/probe.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
+import { runParts } from '../support/probe-deps.ts';
 
 const BEAT_MS = 4_000;
 
@@ -22,14 +22,13 @@ async function play(beats: number): Promise<{ alerts: readonly Alert[]; results:
   const results: RunResult[] = [];
   const deps = {
     config,
-    secrets: secretCache(
+    ...runParts(
       { read: async (name) => values.stored(name, api.beat()) ?? { unreadable: `there is no ${name}` } },
       now,
     ),
     store: database.store,
     metrics: { put: async () => {} },
     schedulerGraceMs: BEAT_MS,
-    now,
     log: () => {},
     onResult: (result: RunResult) => void results.push(result),
   };

@@ -3,6 +3,7 @@ import { parseConfig } from '../../lambda/config/schema.ts';
 import { reportCredential } from '../../lambda/credential-report.ts';
 import { CAUSES, type Cause } from '../../lambda/diagnosis/causes.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
+import { COMMON } from '../support/common-credential.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const { alerts } = parseConfig({ monitor: 'm', probes: [{ name: 'a', url: 'https://api.example.com/' }] });
@@ -37,7 +38,7 @@ const ending = (days: number) =>
   run({ grant: { expiresAt: NOW / 1000 + days * 86_400, expirySource: 'reported', evidence: [] } });
 
 const report = (...results: RunResult[]) =>
-  reportCredential('ci', { kind: 'bearer', scheme: 'Bearer', secret: 'prod/ci' }, results, alerts, NOW);
+  reportCredential('ci', { ...COMMON, kind: 'bearer', scheme: 'Bearer', secret: 'prod/ci' }, results, alerts, NOW);
 
 test.each([
   ['ok', [run({})]],

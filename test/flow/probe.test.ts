@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigInput } from '../../lambda/config/input.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
 import type { Alert } from '../../lambda/incidents/alert.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
 import type { Metric } from '../../lambda/metrics/metric.ts';
@@ -9,6 +8,7 @@ import type { ReadSecret, StateStore } from '../../lambda/ports.ts';
 import { probe } from '../../lambda/probe.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
 import { startServer } from '../support/http-server.ts';
+import { runParts } from '../support/probe-deps.ts';
 
 type Handler = Parameters<typeof startServer>[0];
 
@@ -40,11 +40,10 @@ async function monitorOf(handler: Handler, alerts: ConfigInput['alerts'] = { fai
   };
   const deps = {
     config,
-    secrets: secretCache(reader, () => clock.now),
+    ...runParts(reader, () => clock.now),
     store: database.store as StateStore,
     metrics: { put: async (some: readonly Metric[]) => void metrics.push(...some) },
     schedulerGraceMs: 120_000,
-    now: () => clock.now,
     log: () => {},
     onResult: (result: RunResult) => void results.push(result),
   };

@@ -25,7 +25,14 @@ export const silence: Observation = {
 };
 
 export function bearer(fields: { provider?: string; scopes?: readonly string[] } = {}): CredentialConfig {
-  return { kind: 'bearer', scheme: 'Bearer', secret: 'prod/token', ...fields };
+  return {
+    kind: 'bearer',
+    scheme: 'Bearer',
+    secret: 'prod/token',
+    everyMs: 900_000,
+    allowPrivateNetwork: false,
+    ...fields,
+  };
 }
 
 /** A token as an identity provider signs it, with a signature that nobody looks at. */

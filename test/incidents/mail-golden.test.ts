@@ -5,6 +5,7 @@ import { awsStoreSecret } from '../../lambda/incidents/mail/store-secret.ts';
 import { renderMessage } from '../../lambda/incidents/mail.ts';
 import type { MailContext } from '../../lambda/incidents/mail-context.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
+import { COMMON } from '../support/common-credential.ts';
 import { aDiagnosis, aFailure, aRefusal, aRun, DAY, HOUR, MINUTE, START, theRules } from './a-run.ts';
 import { newPlay, take } from './play.ts';
 
@@ -18,9 +19,10 @@ const config: Config = {
     remindEveryMs: DAY,
   },
   credentials: {
-    'github-ci': { kind: 'bearer', scheme: 'Bearer', provider: 'github', secret: 'prod/github-ci' },
-    graph: { kind: 'bearer', scheme: 'Bearer', provider: 'microsoft', secret: 'prod/apis#graphToken' },
+    'github-ci': { ...COMMON, kind: 'bearer', scheme: 'Bearer', provider: 'github', secret: 'prod/github-ci' },
+    graph: { ...COMMON, kind: 'bearer', scheme: 'Bearer', provider: 'microsoft', secret: 'prod/apis#graphToken' },
     billing: {
+      ...COMMON,
       kind: 'api-key',
       in: 'header',
       name: 'x-api-key',

@@ -5,13 +5,14 @@ import { CAUSES, type Cause } from '../../lambda/diagnosis/causes.ts';
 import { ALERT_KINDS, type Alert } from '../../lambda/incidents/alert.ts';
 import { renderAlert, renderMessage } from '../../lambda/incidents/mail.ts';
 import type { MailContext } from '../../lambda/incidents/mail-context.ts';
+import { COMMON } from '../support/common-credential.ts';
 import { aDiagnosis, DAY, HOUR, START } from './a-run.ts';
 
 const config = (credentials: readonly string[], monitor = 'payments'): Config => ({
   monitor,
   alerts: { email: [], operationsEmail: [], expiryWarningDays: [7], failureThreshold: 2, remindEveryMs: DAY },
   credentials: Object.fromEntries(
-    credentials.map((name) => [name, { kind: 'bearer', scheme: 'Bearer', secret: 'prod/token' }]),
+    credentials.map((name) => [name, { ...COMMON, kind: 'bearer', scheme: 'Bearer', secret: 'prod/token' }]),
   ),
   probes: [],
 });

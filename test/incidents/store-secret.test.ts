@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { CredentialConfig } from '../../lambda/config/types.ts';
 import { shellWord } from '../../lambda/incidents/mail/shell-word.ts';
 import { awsStoreSecret } from '../../lambda/incidents/mail/store-secret.ts';
+import { COMMON } from '../support/common-credential.ts';
 
 const stored = (secret: string, kmsKey?: string): CredentialConfig => ({
+  ...COMMON,
   kind: 'bearer',
   scheme: 'Bearer',
   secret,

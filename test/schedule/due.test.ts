@@ -24,7 +24,7 @@ describe('dueRuns', () => {
     const config = configOf(40, every);
     const seen = new Map<string, number>();
     for (let tick = 0; tick < ticks; tick++) {
-      for (const { probe } of dueRuns(config, DAY * 7 * ticks + tick * MINUTE, MINUTE)) {
+      for (const { probe = '' } of dueRuns(config, DAY * 7 * ticks + tick * MINUTE, MINUTE)) {
         seen.set(probe, (seen.get(probe) ?? 0) + 1);
       }
     }

@@ -52,7 +52,7 @@ export async function deployMonitor(emulator: EmulatorAccess, input: ConfigInput
     async tick() {
       slot += MINUTE_MS;
       await dispatch(slot);
-      const due = dueRuns(config, slot, MINUTE_MS).map(({ probe }) => probe);
+      const due = dueRuns(config, slot, MINUTE_MS).flatMap(({ probe }) => probe ?? []);
       await eventually(`all of ${due.length} probes judged for slot ${slot}`, async () => {
         const judged = await store.lastRuns(due);
         return due.every((probe) => judged.get(probe)?.slot === slot);

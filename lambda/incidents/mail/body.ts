@@ -30,7 +30,7 @@ export function bodyOf(alert: Alert, context: MailContext): readonly string[] {
 /** Where a person sees the secret of the credential that the alert is about. */
 export function secretLinkOf({ subject }: Alert, { config, links }: MailContext): readonly string[] {
   const credential = subject.type === 'credential' ? credentialOf(subject.name, config) : undefined;
-  const link = credential && links.secret?.(credential.secret);
+  const link = credential?.secret === undefined ? undefined : links.secret?.(credential.secret);
   return link ? labelled('Secret', link) : [];
 }
 

@@ -19,12 +19,13 @@ interface Step {
  * @see https://docs.aws.amazon.com/cli/latest/reference/ssm/put-parameter.html
  */
 export function awsStoreSecret(credential: CredentialConfig, region: string): string {
-  return [...stepsFor(credential, region), { text: `delete ${FILE}` }]
+  if (credential.secret === undefined) return '';
+  return [...stepsFor(credential.secret, credential.kmsKey, region), { text: `delete ${FILE}` }]
     .flatMap(({ text, command = [] }, index) => [`${index + 1}. ${text}`, ...continued(command)])
     .join('\n');
 }
 
-function stepsFor({ secret, kmsKey }: CredentialConfig, region: string): readonly Step[] {
+function stepsFor(secret: string, kmsKey: string | undefined, region: string): readonly Step[] {
   const ref = readSecretRef(secret);
   const save = { text: `save the new value as ${FILE}, nothing before or after it` };
   if (ref === undefined) return [save, { text: `store it in ${JSON.stringify(secret)}` }];

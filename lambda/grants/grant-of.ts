@@ -1,0 +1,47 @@
+import type { ExpirySource, Grant } from './grant.ts';
+import { missingScopes } from './missing-scopes.ts';
+import type { GrantProvider } from './provider.ts';
+import type { KnownOfCredential } from './read-grant.ts';
+import type { GrantReading } from './reading.ts';
+
+/**
+ * The sources of an expiry, the best first. What was minted comes last: a token that renews itself is nobody's worry,
+ * while the end of the secret behind it is.
+ */
+const BEST_FIRST: readonly ExpirySource[] = ['reported', 'claimed', 'declared', 'remembered', 'minted'];
+
+/** Several sources' words made one grant: of each fact the best; `undefined` when none says anything. */
+export function grantOf(
+  readings: readonly GrantReading[],
+  { credential, baseline }: Pick<KnownOfCredential, 'credential' | 'baseline'>,
+  provider: GrantProvider | undefined,
+): Grant | undefined {
+  const isMinted = readings.some(({ source }) => source === 'minted');
+  const expiry = readings
+    .map((reading) => (isMinted ? ofMintedToken(reading) : reading))
+    .filter(({ expiresAt }) => expiresAt !== undefined)
+    .sort((a, b) => BEST_FIRST.indexOf(a.source) - BEST_FIRST.indexOf(b.source))[0];
+  const first = <Key extends keyof GrantReading>(key: Key) =>
+    readings.find((reading) => reading[key] !== undefined)?.[key];
+  const life = first('life');
+  const scopes = first('scopes');
+  const identity = first('identity');
+  const issuedAt = expiry?.issuedAt ?? first('issuedAt');
+  const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
+  if (evidence.length === 0) return undefined;
+  const missing = scopes && missingScopes(scopes.value, credential.scopes, baseline, provider);
+  return {
+    ...(life && { life: life.value }),
+    ...(expiry?.expiresAt && { expiresAt: expiry.expiresAt.value, expirySource: expiry.source }),
+    ...(issuedAt && { issuedAt: issuedAt.value }),
+    ...(scopes && { scopes: scopes.value }),
+    ...(missing && { missingScopes: missing }),
+    ...(identity && { identity: identity.value, identityFrom: identity.evidence.where }),
+    evidence,
+  };
+}
+
+/** What is said of a token that was minted ends with that token, whoever says it. */
+function ofMintedToken(reading: GrantReading): GrantReading {
+  return reading.ofSecret || reading.source === 'declared' ? reading : { ...reading, source: 'minted' };
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { GRANT_PROVIDERS } from '../../lambda/grants/providers/index.ts';
+import { providerAnswers, providerNamed, questionOf, responseOf, said } from './provider-answers.ts';
+
+describe('what providers answer, as their documentation shows it', () => {
+  test.each(providerAnswers.map((answer) => [answer.id, answer] as const))('%s', (_, fixture) => {
+    const response = responseOf(fixture.answer);
+    const reading =
+      fixture.asked === undefined
+        ? providerNamed(fixture.provider).read?.(response, fixture.token)
+        : questionOf(fixture).read(response);
+    expect(said(reading)).toEqual(fixture.says);
+  });
+
+  test('each has a source and an id of its own', () => {
+    expect(new Set(providerAnswers.map(({ id }) => id)).size).toBe(providerAnswers.length);
+    expect(providerAnswers.filter(({ source }) => !/^https:\/\//.test(source)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+const TOKEN = 'planted-0f3a9c-token';
+
+describe.each(GRANT_PROVIDERS.map((provider) => [provider.name, provider] as const))('%s', (name, provider) => {
+  const questions = provider.questions?.({ base: 'https://api.example.com', token: TOKEN }) ?? [];
+
+  test('asks at most three questions, all below the base that it is given, none with the token in its URL', () => {
+    expect(questions.length).toBeLessThanOrEqual(3);
+    for (const { url } of questions) {
+      expect(url.startsWith('https://api.example.com/')).toBe(true);
+      expect(url).not.toContain(TOKEN);
+    }
+  });
+
+  test('reads any answer without throwing, and says nothing of what is no answer of its own', () => {
+    const body = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom('null', '[]', '{}', '{"data":null}', '<html></html>'),
+    );
+    const headers = fc.dictionary(
+      fc.constantFrom('x-oauth-scopes', 'content-type', 'github-authentication-token-expiration'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), headers, body, (status, sent, text) => {
+        const response = { status, headers: sent, body: text, truncated: false };
+        for (const { read } of questions) read(response);
+        provider.read?.(response, TOKEN);
+        provider.readToken?.(text);
+      }),
+      { numRuns: 200 },
+    );
+    const page = {
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html>Sign in</html>',
+      truncated: false,
+    };
+    for (const { read } of questions) expect(said(read(page))).toEqual({});
+  });
+
+  test('has a fixture for each of its questions', () => {
+    const asked = new Set(
+      providerAnswers.filter((one) => one.provider === name).map((one) => one.asked?.split(' ')[1]),
+    );
+    expect(questions.length === 0 || asked.size > 0).toBe(true);
+  });
+
+  test('implies no scope by itself', () => {
+    for (const scope of ['repo', 'admin', 'read', '']) expect(provider.implies(scope)).not.toContain(scope);
+  });
+});

@@ -1,12 +1,16 @@
-import type { RunResult } from '../run-result.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
+import { nextAsked } from './asked.ts';
 import { clears, blames as isBlaming, isDead, kindOf, worstOf } from './blame.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
+import { nextDeclared } from './declared.ts';
 import { isSameExpiry, stepExpiry } from './expiry.ts';
 import { nextGrant } from './grant-memory.ts';
+import { nextIdentities } from './identity.ts';
 import { isReminderDue, opened, reminded, told } from './incident.ts';
 import type { IncidentRules } from './rules.ts';
+import { nextBaselines } from './scope-baseline.ts';
 import { isOutdated, mayBeCached, nextWorked } from './secret-version.ts';
 import type { Blame, CredentialState, Incident } from './state.ts';
 
@@ -33,7 +37,8 @@ export function stepCredential(
   if (name === undefined) return undefined;
   const probes = rules.probesOf(name);
   const was: CredentialState = before ?? { blames: {} };
-  if (!probes.includes(result.probe) || isOutdated(was.worked, result)) return undefined;
+  const isWitness = result.probe === ASKED || probes.includes(result.probe);
+  if (!isWitness || isOutdated(was.worked, result)) return undefined;
 
   const blames = nextBlames(was, result, probes);
   const worst = worstOf(blames.all);
@@ -41,6 +46,10 @@ export function stepCredential(
   const incident = nextIncident({ open: was.incident, blames, worst, blamed, result, rules });
   const worked = nextWorked(was.worked, result);
   const memory = nextGrant(was, result);
+  const baselines = nextBaselines(was, result.grant);
+  const identities = nextIdentities(was, result);
+  const asked = nextAsked(was.asked, result);
+  const declared = nextDeclared(was.declared, result);
   const isAnother = memory.grantVersion !== was.grantVersion && !isSameExpiry(was.warned, memory.grant);
   const warnedBefore = isAnother ? undefined : was.warned;
   const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
@@ -54,6 +63,10 @@ export function stepCredential(
     incident === was.incident &&
     worked === was.worked &&
     memory === was &&
+    baselines === was &&
+    identities === was &&
+    asked === was.asked &&
+    declared === was.declared &&
     expiry.warned === was.warned;
   if (isUnchanged) return undefined;
 
@@ -66,6 +79,12 @@ export function stepCredential(
     ...(grantReadAt !== undefined && { grantReadAt }),
     ...(grantVersion !== undefined && { grantVersion }),
     ...(worked && { worked }),
+    ...(baselines.baselines && { baselines: baselines.baselines }),
+    ...(baselines.gained && { gained: baselines.gained }),
+    ...(identities.identities && { identities: identities.identities }),
+    ...(identities.identityToldFor !== undefined && { identityToldFor: identities.identityToldFor }),
+    ...(asked && { asked }),
+    ...(declared && { declared }),
     ...(expiry.warned && { warned: expiry.warned }),
   };
   return {

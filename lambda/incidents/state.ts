@@ -65,6 +65,15 @@ export interface Blame {
   readonly secretVersion?: string;
   readonly diagnosis?: Diagnosis;
   readonly failures: readonly Failure[];
+  /** The version of the secret before this one is still let in. */
+  readonly previousAccepted?: boolean;
+}
+
+export interface Asked {
+  readonly at: number;
+  readonly secretVersion?: string;
+  readonly alive?: boolean;
+  readonly notBefore?: number;
 }
 
 /** What is remembered of a credential. */
@@ -81,6 +90,17 @@ export interface CredentialState {
   readonly grantVersion?: string;
   /** The version that last worked, since when, and which one it replaced: the replaced one's answers are late. */
   readonly worked?: { readonly secretVersion: string; readonly since: number; readonly replaced?: string };
+  /** Scopes that it has had, by where they were read: what is compared with where none are configured. */
+  readonly baselines?: Readonly<Record<string, readonly string[]>>;
+  /** Scopes that it has gained since it was first looked at. */
+  readonly gained?: readonly string[];
+  /** When its provider was last asked, about which version of the secret, and whether that was found alive. */
+  readonly asked?: Asked;
+  /** Whom it spoke for, by where that was read, and the version of the secret that a change was last told of. */
+  readonly identities?: Readonly<Record<string, string>>;
+  readonly identityToldFor?: string;
+  /** The declared end, and the version of the secret that it was first seen with: it says nothing of another. */
+  readonly declared?: { readonly expiresAt: number; readonly secretVersion: string };
   /** The expiry that warnings were sent for, the smallest number of days told, and when that was told. */
   readonly warned?: { readonly expiresAt: number; readonly days: number; readonly at?: number };
 }

@@ -132,7 +132,8 @@ function resultOf(
   };
   const grant = grantOf([...verdict.readings, ...ownReadings(own, provider)], own, provider);
   const life = grant && diagnosisOfLife(grant, grant.expiresAt ?? knownEnd, provider?.name, at);
-  const diagnosis = life ?? verdict.refusal;
+  // The provider's word on this very token goes before what its refusal of one question looks like.
+  const diagnosis = grant?.life === 'alive' ? undefined : (life ?? verdict.refusal);
   const isExplicit = grant?.life === 'expired' || grant?.life === 'revoked';
   const isBelieved = isExplicit || planned.isBlamed === true || wasAlive;
   const alive = grant?.life === 'alive' || usable.grant?.source === 'minted';

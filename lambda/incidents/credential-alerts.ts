@@ -32,17 +32,17 @@ function incidentFacts({ was, state, blames, probes, worst }: Change): SomeFacts
   const now = state.incident;
   if (now === before) return undefined;
   if (now === undefined) return before && { ...recoveryFacts(before), probes };
+  const kind = now.told.length > (before?.told.length ?? 0) ? now.told.at(-1) : undefined;
+  const why = kind === undefined ? worst : now;
   const failing = failingFirst(blames);
-  const others = probes.filter((probe) => !blames.has(probe));
   const facts = {
     since: now.since,
-    probes: [...failing, ...others],
+    probes: [...failing, ...probes.filter((probe) => !blames.has(probe))],
     failingCount: failing.length,
-    failures: worst?.failures ?? [],
-    ...(worst?.diagnosis && { diagnosis: worst.diagnosis }),
-    ...(worst?.previousAccepted && { previousAccepted: true }),
+    failures: why?.failures ?? [],
+    ...(why?.diagnosis && { diagnosis: why.diagnosis }),
+    ...(why?.previousAccepted && { previousAccepted: true }),
   };
-  const kind = now.told.length > (before?.told.length ?? 0) ? now.told.at(-1) : undefined;
   if (kind) return { ...facts, kind };
   return {
     ...facts,

@@ -62,6 +62,7 @@ const incident = z.object({
   diagnosis: optional(diagnosis),
   failures: optional(z.array(failure)),
   secretVersion: optional(z.string()),
+  previousAccepted: optional(z.boolean()),
 });
 
 const probeState = z.object({
@@ -90,9 +91,11 @@ const blame = z.object({
   previousAccepted: optional(z.boolean()),
 });
 
+const blamedSlots = z.object({ slots: z.number(), first: time, last: time });
+
 const credentialState = z.object({
   blames: z.record(z.string(), blame),
-  blamed: optional(z.object({ slots: z.number(), first: time, last: time })),
+  blamed: optional(z.object({ dead: optional(blamedSlots), lacking: optional(blamedSlots) })),
   incident: optional(incident),
   grant: optional(grant),
   grantReadAt: optional(time),

@@ -19,6 +19,8 @@ export interface Incident {
   readonly failures?: readonly Failure[];
   /** The version of the secret that the last of them spoke of. */
   readonly secretVersion?: string;
+  /** The version before that one was still let in. */
+  readonly previousAccepted?: boolean;
 }
 
 /** What is remembered of a probe. */
@@ -69,6 +71,16 @@ export interface Blame {
   readonly previousAccepted?: boolean;
 }
 
+/** What a credential is blamed for: that it lives no more, or that it is not good enough or cannot be had. */
+export type Matter = 'dead' | 'lacking';
+
+export interface BlamedSlots {
+  readonly slots: number;
+  /** The oldest and the newest of them. */
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Asked {
   readonly at: number;
   readonly secretVersion?: string;
@@ -80,8 +92,8 @@ export interface Asked {
 export interface CredentialState {
   /** By probe name, or `GRANT` for missing scopes that no probe has run into. At most `MAX_BLAMES`. */
   readonly blames: Readonly<Record<string, Blame>>;
-  /** In how many slots somebody blamed it since somebody was last let in, and the oldest and newest of them. */
-  readonly blamed?: { readonly slots: number; readonly first: number; readonly last: number };
+  /** In how many slots somebody blamed it since somebody was last let in, by what for. */
+  readonly blamed?: Readonly<Partial<Record<Matter, BlamedSlots>>>;
   readonly incident?: Incident;
   /** The last reading; an expiry in it outlives readings that say nothing of expiry. */
   readonly grant?: Grant;

@@ -24,7 +24,7 @@ export const stripe: GrantProvider = {
       : { ...reported({ identity: stated(`${mode} mode`, 'token prefix', prefix) }), source: 'claimed' };
   },
   questions,
-  implies: (scope) => (/^rak_\w+_write$/.test(scope) ? [scope.replace(/_write$/, '_read')] : []),
+  implies: () => [],
 };
 
 /** Publishable keys are refused here although they live, and so are an organisation's without an account's name. */

@@ -29,6 +29,7 @@ describe('which tokens are asked about', () => {
     ['twitch', undefined, []],
     ['trello', 'oauth_consumer_key="k", oauth_token="t"', ['/1/members/me?fields=username']],
     ['trello', 'ATTA-a-token-without-its-key', []],
+    ['trello', 'oauth_token="t"', []],
     ['zendesk', 'a', ['/api/v2/oauth/tokens/current.json', '/api/v2/users/me.json']],
     ['zendesk', undefined, ['/api/v2/users/me.json']],
   ])('%s, %s: %j', (name, token, expected) => {

@@ -52,7 +52,7 @@ const LACKS_PERMISSION = /\bdoes not have the required permissions for this endp
 function readRefusal(answer: ObservedResponse): GrantReading {
   const refusal = refusalOf(answer);
   const account = LACKS_PERMISSION.exec(textAt(refusal, 'error', 'message') ?? '')?.[1];
-  if (answer.status === 403 && account !== undefined) {
+  if (account !== undefined) {
     return reported({
       life: stated('alive', 'body error.message', `lacks a permission on ${account}`),
       identity: stated(account, 'body error.message'),

@@ -22,8 +22,8 @@ export const trello: GrantProvider = {
 };
 
 function questions({ base, token }: Asked): readonly Question[] {
-  if (token === undefined || !/\boauth_consumer_key=.*\boauth_token=/.test(token)) return [];
-  return [{ url: `${base}/1/members/me?fields=username`, read: readMember }];
+  const hasBoth = ['oauth_consumer_key=', 'oauth_token='].every((part) => token?.includes(part));
+  return hasBoth ? [{ url: `${base}/1/members/me?fields=username`, read: readMember }] : [];
 }
 
 /** @see https://github.com/jchrom/trelloR/issues/3 */

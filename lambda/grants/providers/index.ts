@@ -1,10 +1,55 @@
 import type { CredentialConfig } from '../../config/types.ts';
 import type { GrantProvider } from '../provider.ts';
+import { asana } from './asana.ts';
+import { box } from './box.ts';
+import { clickup } from './clickup.ts';
+import { discord } from './discord.ts';
+import { dropbox } from './dropbox.ts';
 import { github } from './github.ts';
+import { hubspot } from './hubspot.ts';
+import { intercom } from './intercom.ts';
+import { mailgun } from './mailgun.ts';
+import { monday } from './monday.ts';
+import { pagerduty } from './pagerduty.ts';
+import { pipedrive } from './pipedrive.ts';
+import { salesforce } from './salesforce.ts';
+import { shopify } from './shopify.ts';
 import { slack } from './slack.ts';
+import { spotify } from './spotify.ts';
+import { square } from './square.ts';
+import { stripe } from './stripe.ts';
+import { trello } from './trello.ts';
+import { twilio } from './twilio.ts';
+import { twitch } from './twitch.ts';
+import { zendesk } from './zendesk.ts';
+import { zoom } from './zoom.ts';
 
 /** Every provider whose API tells what a credential has, one file each. */
-export const GRANT_PROVIDERS: readonly GrantProvider[] = [github, slack];
+export const GRANT_PROVIDERS: readonly GrantProvider[] = [
+  asana,
+  box,
+  clickup,
+  discord,
+  dropbox,
+  github,
+  hubspot,
+  intercom,
+  mailgun,
+  monday,
+  pagerduty,
+  pipedrive,
+  salesforce,
+  shopify,
+  slack,
+  spotify,
+  square,
+  stripe,
+  trello,
+  twilio,
+  twitch,
+  zendesk,
+  zoom,
+];
 
 const byName = new Map(
   GRANT_PROVIDERS.flatMap((provider) => [provider.name, ...(provider.aliases ?? [])].map((name) => [name, provider])),

@@ -70,12 +70,12 @@ function applicationQuestions(base: string, claims: Claims): readonly Question[]
   const appId = String(claims.appid ?? claims.azp);
   const kind = PROVED_WITH[String(claims.appidacr ?? claims.azpacr)];
   const roles: readonly unknown[] = Array.isArray(claims.roles) ? claims.roles : [];
-  const issuedAt = Number(claims.iat);
+  const mintedAt = Number(claims.iat);
   if (!GUID.test(appId) || kind === undefined || !MAY_READ.some((role) => roles.includes(role))) return [];
   return [
     {
       url: `${base}/v1.0/applications(appId='${appId}')?$select=${kind}`,
-      read: (answer) => readApplication(answer, kind, issuedAt),
+      read: (answer) => readApplication(answer, kind, mintedAt),
       tellsLife: false,
     },
   ];
@@ -85,12 +85,15 @@ function applicationQuestions(base: string, claims: Claims): readonly Question[]
  * Which of several secrets is meant nobody says; but it was valid when the token was minted. An end that is not one for
  * all of those is unknown.
  *
- * @param issuedAt of the token, epoch seconds
+ * @param mintedAt when the token was, epoch seconds
  */
-function readApplication(answer: ObservedResponse, kind: string, issuedAt: number): GrantReading {
+function readApplication(answer: ObservedResponse, kind: string, mintedAt: number): GrantReading {
   const valid = (listAt(jsonOf(answer), kind) ?? [])
     .map((one) => ({ start: textAt(one, 'startDateTime'), end: textAt(one, 'endDateTime') }))
-    .filter(({ start, end }) => !((isoTime(start) ?? 0) > issuedAt) && !((isoTime(end) ?? issuedAt + 1) <= issuedAt));
+    .filter(
+      ({ start, end }) =>
+        (isoTime(start) ?? mintedAt) <= mintedAt && mintedAt < (isoTime(end) ?? Number.POSITIVE_INFINITY),
+    );
   const ends = new Set(valid.map(({ end }) => isoTime(end)));
   const { start, end } = valid[0] ?? {};
   const expiresAt = stated(isoTime(end), `body ${kind}[].endDateTime`, end);

@@ -82,7 +82,8 @@ test.each([
   ['microsoft', application(), [false]],
   ['auth0', 'a', [false]],
   ['auth0', jwt({ aud: `${BASE}/userinfo` }), [true]],
-  ['digitalocean', 'dop_v1_a', [true]],
+  ['digitalocean', 'dop_v1_a', [false]],
+  ['fastly', 'a', [true]],
 ])("a refusal of %s's questions about %s tells of its life: %j", (name, token, told) => {
   const questions = providerNamed(name).questions?.({ base: BASE, token }) ?? [];
   expect(questions.map(({ tellsLife = true }) => tellsLife)).toEqual(told);

@@ -6,7 +6,8 @@ import { endOf } from '../relative-expiry.ts';
 
 /**
  * DigitalOcean: its own command line asks the control panel's host what a token is, so that is where to ask, and not the
- * API's. What it answers has the shape of Doorkeeper, whose seconds are those that are left.
+ * API's. No page promises it, so that it refuses says nothing. What it answers has the shape of Doorkeeper, whose seconds
+ * are those that are left.
  *
  * @see https://github.com/digitalocean/doctl/blob/main/do/oauth.go
  * @see https://github.com/doorkeeper-gem/doorkeeper/blob/main/lib/doorkeeper/models/concerns/expirable.rb
@@ -15,7 +16,7 @@ export const digitalocean: GrantProvider = {
   name: 'digitalocean',
   answersAt: (host) => host === 'api.digitalocean.com' || host === 'cloud.digitalocean.com',
   home: 'https://cloud.digitalocean.com',
-  questions: ({ base }) => [{ url: `${base}/v1/oauth/token/info`, read: readTokenInfo }],
+  questions: ({ base }) => [{ url: `${base}/v1/oauth/token/info`, read: readTokenInfo, tellsLife: false }],
   implies: () => [],
 };
 

@@ -10,6 +10,7 @@ import { type GrantReading, plausibleTime, scopesIn } from '../reading.ts';
  *
  * @see https://cloud.google.com/docs/authentication/token-types#access-tokens
  * @see https://github.com/googleapis/google-auth-library-nodejs/blob/main/src/auth/oauth2client.ts (`getTokenInfo`)
+ * @see https://developers.google.com/identity/sign-in/web/backend-auth#calling-the-tokeninfo-endpoint (may be throttled)
  */
 export const google: GrantProvider = {
   name: 'google',
@@ -28,6 +29,7 @@ export const google: GrantProvider = {
             tellsLife: false,
           },
         ],
+  askEveryMs: 15 * 60 * 1_000,
   implies: () => [],
 };
 

@@ -33,6 +33,8 @@ describe('what is asked depends on the token', () => {
     ['okta', 'an API token', '00a', ['GET /api/v1/users/me']],
     ['okta', 'a token of the organisation', jwt({ iss: BASE, scp: ['openid'] }), ['GET /oauth2/v1/userinfo']],
     ['okta', 'a token of a server', jwt({ iss: `${BASE}/oauth2/a1`, scp: ['openid'] }), ['GET /oauth2/a1/v1/userinfo']],
+    ['okta', 'no token', undefined, []],
+    ['auth0', 'no token', undefined, []],
     ['okta', 'a token without openid', jwt({ iss: BASE, scp: ['okta.users.read'] }), []],
     ['okta', 'a token of somebody else', jwt({ iss: 'https://other.example', scp: ['openid'] }), []],
     ['okta', 'an issuer that climbs', jwt({ iss: `${BASE}/oauth2/../admin`, scp: ['openid'] }), []],

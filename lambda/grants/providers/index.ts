@@ -1,15 +1,26 @@
 import type { CredentialConfig } from '../../config/types.ts';
 import type { GrantProvider } from '../provider.ts';
 import { asana } from './asana.ts';
+import { auth0 } from './auth0.ts';
 import { box } from './box.ts';
 import { clickup } from './clickup.ts';
+import { cloudflare } from './cloudflare.ts';
+import { databricks } from './databricks.ts';
+import { digitalocean } from './digitalocean.ts';
 import { discord } from './discord.ts';
 import { dropbox } from './dropbox.ts';
+import { fastly } from './fastly.ts';
 import { github } from './github.ts';
+import { google } from './google.ts';
+import { heroku } from './heroku.ts';
 import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
+import { kubernetes } from './kubernetes.ts';
+import { linode } from './linode.ts';
 import { mailgun } from './mailgun.ts';
+import { microsoft } from './microsoft.ts';
 import { monday } from './monday.ts';
+import { okta } from './okta.ts';
 import { pagerduty } from './pagerduty.ts';
 import { pipedrive } from './pipedrive.ts';
 import { salesforce } from './salesforce.ts';
@@ -21,21 +32,34 @@ import { stripe } from './stripe.ts';
 import { trello } from './trello.ts';
 import { twilio } from './twilio.ts';
 import { twitch } from './twitch.ts';
+import { vault } from './vault.ts';
+import { vultr } from './vultr.ts';
 import { zendesk } from './zendesk.ts';
 import { zoom } from './zoom.ts';
 
 /** Every provider whose API tells what a credential has, one file each. */
 export const GRANT_PROVIDERS: readonly GrantProvider[] = [
   asana,
+  auth0,
   box,
   clickup,
+  cloudflare,
+  databricks,
+  digitalocean,
   discord,
   dropbox,
+  fastly,
   github,
+  google,
+  heroku,
   hubspot,
   intercom,
+  kubernetes,
+  linode,
   mailgun,
+  microsoft,
   monday,
+  okta,
   pagerduty,
   pipedrive,
   salesforce,
@@ -47,6 +71,8 @@ export const GRANT_PROVIDERS: readonly GrantProvider[] = [
   trello,
   twilio,
   twitch,
+  vault,
+  vultr,
   zendesk,
   zoom,
 ];

@@ -91,8 +91,14 @@ function tokensOf(answer: ObservedResponse): GrantReading {
   return reported({ expiresAt: timeAt(only, 'expiringAt'), issuedAt: timeAt(only, 'createdAt') });
 }
 
-/** A data center names the user in every answer. @see https://github.com/godaddy/jiractl/issues/28 */
+/**
+ * The user that every answer names: by account id in the cloud, by name in a data center.
+ *
+ * @see https://developer.atlassian.com/cloud/jira/software/rest/#special-request-and-response-headers
+ * @see https://github.com/eclipse-che/che-server/pull/790
+ */
 function userHeader(headers: ObservedResponse['headers']) {
-  const name = headers['x-ausername'];
-  return name && name !== 'anonymous' ? stated(quoted(name), 'header x-ausername') : undefined;
+  const key = headers['x-aaccountid'] ? 'x-aaccountid' : 'x-ausername';
+  const user = headers[key];
+  return user && user !== 'anonymous' ? stated(quoted(user), `header ${key}`) : undefined;
 }

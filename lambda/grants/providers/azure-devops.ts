@@ -40,7 +40,7 @@ const SERVICE = 'dev.azure.com';
 function connection(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const descriptor = textAt(body, 'authenticatedUser', 'descriptor') ?? '';
-  const isSomebody = /^[\w.]+;/.test(descriptor) && !descriptor.startsWith('System:PublicAccess;');
+  const isSomebody = /^[\w.]+(?:Claims|Service|Windows)Identity;|^[\w.]+ServicePrincipal;/.test(descriptor);
   const identity = isSomebody ? nameAt(body, 'authenticatedUser', 'id') : undefined;
   return reported({ life: identity && alive(answer), identity });
 }

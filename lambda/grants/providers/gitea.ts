@@ -20,8 +20,6 @@ export const gitea: GrantProvider = {
         const identity = numberAt(body, 'id') === undefined ? undefined : nameAt(body, 'login');
         return reported({ life: identity && alive(answer), identity });
       },
-      // It takes the scope read:user.
-      tellsLife: false,
     },
   ],
   implies: (scope) =>

@@ -1,13 +1,13 @@
 import type { GrantProvider } from '../provider.ts';
 import { github } from './github.ts';
 
+const { home: _, ...hostless } = github;
+
 /**
  * GitHub Enterprise: the same API on a host of each customer's own, so no credential of one goes to `api.github.com`.
  *
- * @see https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+ * @see https://docs.github.com/en/enterprise-cloud@latest/graphql/guides/managing-enterprise-accounts
  */
-const { home: _, ...hostless } = github;
-
 export const githubEnterprise: GrantProvider = {
   ...hostless,
   name: 'github-enterprise',

@@ -6,13 +6,11 @@ import { type GrantReading, type Stated, scopesIn } from '../reading.ts';
 
 /**
  * Hugging Face: whose token it is, its role, and of a fine-grained one what it may do and where. Its end is documented
- * and seldom there.
- *
- * The endpoint bears few requests: the official client keeps its answer.
+ * and seldom there. The endpoint bears few requests of one address.
  *
  * @see https://github.com/huggingface/huggingface.js/blob/main/packages/hub/src/lib/who-am-i.ts
  * @see https://github.com/huggingface/hub-docs/issues/2114
- * @see https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py
+ * @see https://github.com/huggingface/huggingface_hub/pull/3568 (its limit)
  */
 export const huggingface: GrantProvider = {
   name: 'huggingface',
@@ -48,8 +46,10 @@ function permissions(token: unknown): Stated<readonly string[]> | undefined {
   if (role !== 'fineGrained') return stated(scopesIn([role]), 'body auth.accessToken.role', role);
   const everywhere = textsAt(token, 'fineGrained', 'global') ?? [];
   const somewhere = listAt(token, 'fineGrained', 'scoped')?.flatMap((scope) => {
-    const place = `${textAt(scope, 'entity', 'type')}/${textAt(scope, 'entity', 'name') ?? textAt(scope, 'entity', '_id')}`;
-    return textsAt(scope, 'permissions')?.map((permission) => `${permission}@${place}`) ?? ['not a scope'];
+    const kind = textAt(scope, 'entity', 'type');
+    const name = textAt(scope, 'entity', 'name') ?? textAt(scope, 'entity', '_id');
+    const permissions = kind && name ? textsAt(scope, 'permissions') : undefined;
+    return permissions?.map((permission) => `${permission}@${kind}/${name}`) ?? ['not a scope'];
   });
   const scopes = somewhere && scopesIn([...everywhere, ...somewhere]);
   return scopes && stated(scopes, 'body auth.accessToken.fineGrained', scopes.join(' '));

@@ -7,12 +7,12 @@ import type { GrantReading } from '../reading.ts';
 /**
  * Snyk: whose token it is, a user's, a service account's or an app's. Each region has a host of its own.
  *
- * @see https://docs.snyk.io/snyk-api/reference/users (`/self`)
+ * @see https://docs.snyk.io/developer-tools/snyk-api/authentication-for-api
  */
 export const snyk: GrantProvider = {
   name: 'snyk',
   answersAt: (host) => /^api(?:\.[\w-]+)?\.snyk\.io$/.test(host),
-  questions: ({ base }) => [{ url: `${base}/rest/self?version=2024-04-22`, read: self }],
+  questions: ({ base }) => [{ url: `${base}/rest/self?version=2024-06-10`, read: self }],
   implies: () => [],
 };
 

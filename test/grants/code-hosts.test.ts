@@ -81,9 +81,7 @@ test.each([
   ['https://api.bitbucket.org/2.0/user', 'bitbucket'],
   ['https://example.atlassian.net/rest/api/2/myself', 'atlassian'],
   ['https://example.jfrog.io/artifactory', 'artifactory'],
-  ['https://api.eu.snyk.io/rest/self', 'snyk'],
   ['https://api.github.com.example.com/user', undefined],
-  ['https://api.snyk.io.example.com/', undefined],
   ['https://registry.npmjs.org.example.com/', undefined],
   ['https://notatlassian.net/', undefined],
 ])('%s is answered by %s', (url, name) => {
@@ -95,7 +93,6 @@ test('a host of a customer’s own is not taken for the public one: its credenti
   expect(providerNamed('github').answersAt('api.octo.ghe.com')).toBe(false);
   expect(providerNamed('github-enterprise').home).toBeUndefined();
   expect(providerNamed('gitlab').answersAt('gitlab.example.com')).toBe(false);
-  expect(providerNamed('snyk').home).toBeUndefined();
 });
 
 test.each([

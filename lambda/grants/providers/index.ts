@@ -15,7 +15,6 @@ import { huggingface } from './huggingface.ts';
 import { jenkins } from './jenkins.ts';
 import { npm } from './npm.ts';
 import { slack } from './slack.ts';
-import { snyk } from './snyk.ts';
 import { terraformCloud } from './terraform-cloud.ts';
 import { vercel } from './vercel.ts';
 
@@ -36,7 +35,6 @@ export const GRANT_PROVIDERS: readonly GrantProvider[] = [
   jenkins,
   npm,
   slack,
-  snyk,
   terraformCloud,
   vercel,
 ];

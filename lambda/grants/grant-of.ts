@@ -30,7 +30,8 @@ export function grantOf(
   const isMinted = readings.some(({ source }) => source === 'minted');
   const expiry = readings
     .map((reading) => (isMinted ? ofMintedToken(reading) : reading))
-    .filter(({ expiresAt }) => expiresAt !== undefined)
+    // A token that is stored ready-made ends by itself, whatever becomes of what it was once made with.
+    .filter(({ expiresAt, ofSecret }) => expiresAt !== undefined && (isMinted || !ofSecret))
     .sort((a, b) => BEST_FIRST.indexOf(a.source) - BEST_FIRST.indexOf(b.source))[0];
   const first = <Key extends keyof GrantReading>(key: Key) =>
     readings.find((reading) => reading[key] !== undefined)?.[key];

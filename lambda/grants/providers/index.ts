@@ -1,10 +1,41 @@
 import type { CredentialConfig } from '../../config/types.ts';
 import type { GrantProvider } from '../provider.ts';
+import { airtable } from './airtable.ts';
+import { anthropic } from './anthropic.ts';
+import { attio } from './attio.ts';
+import { datadog } from './datadog.ts';
+import { facebook } from './facebook.ts';
+import { figma } from './figma.ts';
 import { github } from './github.ts';
+import { grafana } from './grafana.ts';
+import { linear } from './linear.ts';
+import { linkedin } from './linkedin.ts';
+import { newRelic } from './new-relic.ts';
+import { notion } from './notion.ts';
+import { openai } from './openai.ts';
+import { sendgrid } from './sendgrid.ts';
+import { sentry } from './sentry.ts';
 import { slack } from './slack.ts';
 
 /** Every provider whose API tells what a credential has, one file each. */
-export const GRANT_PROVIDERS: readonly GrantProvider[] = [github, slack];
+export const GRANT_PROVIDERS: readonly GrantProvider[] = [
+  airtable,
+  anthropic,
+  attio,
+  datadog,
+  facebook,
+  figma,
+  github,
+  grafana,
+  linear,
+  linkedin,
+  newRelic,
+  notion,
+  openai,
+  sendgrid,
+  sentry,
+  slack,
+];
 
 const byName = new Map(
   GRANT_PROVIDERS.flatMap((provider) => [provider.name, ...(provider.aliases ?? [])].map((name) => [name, provider])),

@@ -33,7 +33,11 @@ function readMember(answer: ObservedResponse, key: 'sub' | 'id'): GrantReading {
   });
 }
 
-/** Codes as LinkedIn sends them with a 401; their number is in `serviceErrorCode`. */
+/**
+ * Codes of a 401. That of a revoked token comes for some seconds to one that was minted just now, too.
+ *
+ * @see https://github.com/jclusso/omniauth-linkedin-openid/issues/6
+ */
 const ENDS: Readonly<Record<number, Life>> = { 65601: 'revoked', 65602: 'expired' };
 
 const LACKS_PERMISSION = 100;

@@ -22,7 +22,7 @@ export interface ParseOptions {
  */
 export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: ParseOptions = {}): Config {
   const plain = readPlain(input);
-  const parsed = configSchema(minimumEveryMs).safeParse(plain.value);
+  const parsed = schemaFor(minimumEveryMs).safeParse(plain.value);
   const found = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, plain.value)),
     ...relationProblems(plain.value),
@@ -30,6 +30,15 @@ export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: P
   const problems = [...plain.problems, ...found].toSorted(inOrderOf(plain.value));
   if (parsed.success && problems.length === 0) return normalise(parsed.data);
   throw new ConfigError(describeAll(problems));
+}
+
+const schemas = new Map<number, ReturnType<typeof configSchema>>();
+
+/** Made once a bound: making it takes longer than checking most configurations. */
+function schemaFor(minimumEveryMs: number): ReturnType<typeof configSchema> {
+  const schema = schemas.get(minimumEveryMs) ?? configSchema(minimumEveryMs);
+  schemas.set(minimumEveryMs, schema);
+  return schema;
 }
 
 function readPlain(input: unknown): ReturnType<typeof copyPlain> {

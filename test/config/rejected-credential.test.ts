@@ -11,6 +11,8 @@ const assertion = { kind: 'jwt-bearer', secret: 's', tokenUrl: TOKEN_URL };
 const app = { kind: 'github-app', secret: 's', appId: 1, installationId: 2 };
 const aws = { kind: 'aws-sigv4', region: 'eu-central-1', service: 'execute-api' };
 
+const KINDS =
+  'must be one of "bearer", "basic", "api-key", "oauth2-client-credentials", "oauth2-refresh-token", "jwt-bearer", "github-app", "aws-sigv4", "mtls"';
 const INSTANT =
   'must be a date such as "2027-01-31", which begins it in UTC, or an RFC 3339 date-time such as "2027-01-31T09:00:00Z", from 2000 to before 2200';
 const EVERY = 'must be a duration from 1m to 24h in steps of 1m, such as "15m"';
@@ -191,7 +193,7 @@ test.each(rejected)('credentials.github-ci.%s', (problem, credential) => {
 
 describe('a question about a token', () => {
   const url = 'https://login.example.com/introspect';
-  const others = { asking: { kind: 'basic', secret: 'a' }, minted: { ...client }, broken: 'x' };
+  const others = { asking: { kind: 'basic', secret: 'a' }, minted: client };
 
   test.each([
     [`url ${METADATA} it`, { ...client, introspection: {} }],
@@ -222,16 +224,19 @@ describe('a question about a token', () => {
     ],
     [`credential ${ASKING}`, { ...bearer, introspection: { url, credential: 'minted' } }],
   ])('introspection.%s', (problem, it) => {
-    const { broken: _, ...credentials } = { ...others, it };
-    expect(() => parseConfig({ ...withProbe({}), credentials })).toThrow(
+    expect(() => parseConfig({ ...withProbe({}), credentials: { ...others, it } })).toThrow(
       new ConfigError([`credentials.it.introspection.${problem}`]),
     );
   });
 
-  test('is not refused twice for an asking credential that is refused itself', () => {
+  test.each([
+    ['broken must be an object', 'x'],
+    ['broken must be an object, got null', null],
+    [`broken.kind ${KINDS}, got a string`, { kind: 'beerer' }],
+  ])('is not refused for an asking credential that is refused itself: %s', (problem, broken) => {
     const it = { ...bearer, introspection: { url, credential: 'broken' } };
-    expect(() => parseConfig({ ...withProbe({}), credentials: { ...others, it } })).toThrow(
-      new ConfigError(['credentials.broken must be an object']),
+    expect(() => parseConfig({ ...withProbe({}), credentials: { ...others, broken, it } })).toThrow(
+      new ConfigError([`credentials.${problem}`]),
     );
   });
 });
@@ -252,8 +257,9 @@ describe('a rotating refresh token', () => {
     );
   });
 
-  test('is refused where the other one stands before it', () => {
-    const credentials = { one: { ...refresh, rotates: false }, other: refresh };
+  test('is refused where others stand before it, which are not', () => {
+    const stays = { ...refresh, rotates: false };
+    const credentials = { one: stays, another: stays, other: refresh };
     expect(() => parseConfig({ ...withProbe({}), credentials })).toThrow(
       new ConfigError([`credentials.other.secret ${SHARED}`]),
     );

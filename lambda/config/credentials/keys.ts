@@ -4,8 +4,7 @@ import { REGISTERED_CLAIMS, RESERVED_PARAMETERS } from './reserved-names.ts';
 
 type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** Every key that a credential of some kind has. */
-const CREDENTIAL_KEYS = {
+const OF_SOME_KIND = {
   kind: true,
   provider: true,
   secret: true,
@@ -39,6 +38,9 @@ const CREDENTIAL_KEYS = {
   externalId: true,
 } satisfies Record<KeyOf<CredentialInput>, true>;
 
+/** Every key that a credential of some kind has. */
+export const CREDENTIAL_KEYS: readonly string[] = Object.keys(OF_SOME_KIND);
+
 const INTROSPECTION_KEYS = { url: true, credential: true } satisfies Record<keyof IntrospectionInput, true>;
 
 /** Keys below which people put a secret's value when they take the configuration for its place. */
@@ -67,7 +69,8 @@ export function isSecretKey(key: string): boolean {
 }
 
 const KNOWN_KEYS: ReadonlySet<string> = new Set([
-  ...Object.keys({ ...CREDENTIAL_KEYS, ...INTROSPECTION_KEYS, ...RESERVED_PARAMETERS, ...REGISTERED_CLAIMS }),
+  ...CREDENTIAL_KEYS,
+  ...Object.keys({ ...INTROSPECTION_KEYS, ...RESERVED_PARAMETERS, ...REGISTERED_CLAIMS }),
   ...SECRET_KEYS,
 ]);
 

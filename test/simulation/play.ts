@@ -53,7 +53,9 @@ function configOf({ style }: Life): Config {
   return parseConfig({
     monitor: 'lives',
     alerts: { remindEvery: '30d' },
-    credentials: { ci: { kind: 'bearer', secret: 'prod/ci', ...(style === 'reported' && { provider: 'github' }) } },
+    credentials: {
+      ci: { kind: 'bearer', secret: 'prod/ci', every: '6h', ...(style === 'reported' && { provider: 'github' }) },
+    },
     probes: ['repos', 'orgs'].map((name) => ({
       name,
       url: `https://api.github.com/user/${name}`,

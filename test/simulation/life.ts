@@ -4,7 +4,7 @@ export const HOUR = 60 * 60_000;
 export const DAY = 24 * HOUR;
 export const START = Date.UTC(2026, 0, 5);
 /** How long a life is watched. */
-export const LENGTH = 60 * DAY;
+export const LENGTH = 40 * DAY;
 
 /** How a token tells of itself: in a header of every answer, in its own claims, or not at all. */
 export const STYLES = ['reported', 'claimed', 'silent'] as const;
@@ -55,7 +55,7 @@ export function lifeOf(seed: number): Life {
     tokens: tokensOf(random, style),
     outages: windows(random, random.between(0, 2), 2 * HOUR, 30 * HOUR),
     // A day or more apart: two odd answers in a row are what no monitor can tell from an end.
-    oddAt: Array.from({ length: random.between(0, 4) }, (_, n) => START + (n * 15 + random.between(1, 14)) * DAY),
+    oddAt: Array.from({ length: random.between(0, 4) }, (_, n) => START + (n * 10 + random.between(1, 9)) * DAY),
     lostPercent: random.pick([0, 0, 2, 8]),
     skewMs: random.pick([0, 0, 3, -3, 9, -9]) * 60_000,
     isTerse: random.chance(0.7),

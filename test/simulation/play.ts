@@ -10,7 +10,7 @@ import { dueRuns } from '../../lambda/schedule/due.ts';
 import { HOUR, LENGTH, type Life, START } from './life.ts';
 import { worldOf } from './world.ts';
 
-const TICK = HOUR;
+const TICK = 3 * HOUR;
 
 /** Lives one life through the real monitor, on a clock of its own, and gives every alert that was sent, in order. */
 export async function play(life: Life): Promise<readonly Alert[]> {

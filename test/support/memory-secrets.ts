@@ -18,7 +18,7 @@ export function memorySecrets(initial: Readonly<Record<string, string>>, now: ()
   const values = new Map(Object.entries(initial).map(([name, value]) => [name, [value]]));
   const held = new Map<string, { readonly holder: string; readonly until: number }>();
   const faults: MemorySecrets['faults'] = [];
-  const of = (secret: string) => values.get(secret) ?? [];
+  const of = (secret: string) => values.get(secret.replace(/#.*/, '')) ?? [];
   const at = (secret: string, index: number): ReadSecret | undefined => {
     const value = of(secret).at(index);
     return value === undefined ? undefined : { value, version: `v${of(secret).length + index + 1}` };

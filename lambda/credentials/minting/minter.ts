@@ -1,6 +1,5 @@
 import type {
   ClientCredentialsCredential,
-  CredentialConfig,
   GithubAppCredential,
   JwtBearerCredential,
   RefreshTokenCredential,
@@ -10,7 +9,9 @@ import { mintForInstallation } from '../github-app.ts';
 import { mintForClient } from '../oauth/client-credentials.ts';
 import { mintForAssertion } from '../oauth/jwt-bearer.ts';
 import { serverMetadata } from '../oauth/metadata.ts';
-import { mintCache } from './mint-cache.ts';
+import { lastingRefresh } from '../oauth/refresh/lasting.ts';
+import { rotatingRefresh } from '../oauth/refresh/rotating.ts';
+import { mintCache, type ToKeep } from './mint-cache.ts';
 import type { MintDeps, MintOutcome } from './minted.ts';
 import type { ToMint } from './to-mint.ts';
 
@@ -21,12 +22,22 @@ export type MintingCredential =
   | JwtBearerCredential
   | GithubAppCredential;
 
+/**
+ * How soon a refusal may spend another rotating refresh token: each one is a new version of the secret, of which there
+ * should not be more.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html (once in 10 minutes)
+ */
+const ROTATION_REST_MS = 10 * 60_000;
+
 /** Mints tokens and keeps them for the process's life. Never rejects for what a secret or a server says. */
 export function minter(
   deps: MintDeps,
 ): (input: ToMint<MintingCredential>) => Promise<Authorisation | CredentialProblem> {
   const cache = mintCache(deps.now);
   const readMetadata = serverMetadata(deps);
+  const lasting = lastingRefresh(deps, readMetadata);
+  const rotating = rotatingRefresh(deps, readMetadata);
 
   const mint = (input: ToMint<MintingCredential>): Promise<MintOutcome> => {
     const { credential } = input;
@@ -38,14 +49,21 @@ export function minter(
       case 'github-app':
         return mintForInstallation({ ...input, credential }, deps);
       case 'oauth2-refresh-token':
-        throw new Error('todo');
+        return credential.rotates ? rotating.mint({ ...input, credential }) : lasting({ ...input, credential });
     }
   };
 
-  return (input) => cache(keyOf(input), () => mint(input));
+  return async (input) => {
+    const { credential } = input;
+    if (credential.kind === 'oauth2-refresh-token' && credential.rotates) await rotating.save({ ...input, credential });
+    return cache(toKeep(input), () => mint(input));
+  };
 }
 
-function keyOf({ name, credential, secret, refusedAt }: ToMint<CredentialConfig>) {
-  const key = JSON.stringify([name, secret?.version, credential]);
-  return { key, ...(refusedAt !== undefined && { refusedAt }) };
+function toKeep({ name, credential, secret, refusedAt }: ToMint<MintingCredential>): ToKeep {
+  return {
+    key: JSON.stringify([name, secret?.version, credential]),
+    ...(refusedAt !== undefined && { refusedAt }),
+    ...(credential.kind === 'oauth2-refresh-token' && credential.rotates && { forcedRestMs: ROTATION_REST_MS }),
+  };
 }

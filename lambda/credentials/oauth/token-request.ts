@@ -65,7 +65,7 @@ async function requestToken(
 
 /** Why a URL gets no secret, if so. */
 export function insecure(url: string, { allowPrivateNetwork }: Bounds): NotMinted | undefined {
-  if (!URL.canParse(url)) return noToken('the token endpoint is no URL: correct tokenUrl or issuer');
+  if (!URL.canParse(url)) return noToken('the endpoint is no URL: correct it, or issuer');
   const { protocol, host } = new URL(url);
   if (protocol === 'https:' || (protocol === 'http:' && allowPrivateNetwork)) return undefined;
   return noToken(`${host} is to be asked over ${protocol.slice(0, -1)}, where no secret is sent: use https`);

@@ -11,6 +11,7 @@ import { EXIT } from '../exit-codes.ts';
 import { renderCheck } from '../terminal/check-report.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
+import { commandLineAwsKeys } from './aws-keys.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
 import { commandLineSecrets } from './secrets.ts';
 import { UsageError } from './usage-error.ts';
@@ -81,7 +82,7 @@ async function runAll(config: Config, probes: readonly Probe[], secretsFile: str
   const deps = {
     credentials: config.credentials,
     secrets,
-    authorise: authoriser({ now, secrets, request, log: () => {} }),
+    authorise: authoriser({ now, secrets, request, log: () => {}, awsKeys: commandLineAwsKeys(config.monitor) }),
     request,
     now,
   };

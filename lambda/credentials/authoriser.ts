@@ -1,7 +1,10 @@
 import type { Leases, Log, SecretWriter } from '../ports.ts';
 import type { request } from '../request/request.ts';
+import type { CredentialProblem } from './authorisation.ts';
 import type { Authorise } from './authorise.ts';
 import { authoriseStatic } from './authorise.ts';
+import { authoriseAwsSigv4 } from './aws-sigv4.ts';
+import { authoriseMtls } from './mtls.ts';
 import type { SecretCache } from './secret-cache.ts';
 
 /** What making a credential usable may take. What is absent cannot be done here, and is refused with that reason. */
@@ -12,9 +15,14 @@ export interface AuthoriserDeps {
   readonly log: Log;
   readonly writer?: SecretWriter;
   readonly leases?: Leases;
-  /** Keys of the role that this process has, or of one that it assumes; they are good until `expiresAt`, epoch ms. */
-  readonly awsKeys?: (role: AssumedRole | undefined) => Promise<AwsKeys>;
+  readonly awsKeys?: AwsKeySource;
 }
+
+/**
+ * Keys of the role that this process has, or of one that it assumes; got anew where what is kept was assumed before
+ * `refusedAt`, epoch milliseconds. A role that may not be assumed is a problem; only a fault of AWS itself rejects.
+ */
+export type AwsKeySource = (role: AssumedRole | undefined, refusedAt?: number) => Promise<AwsKeys | CredentialProblem>;
 
 export interface AssumedRole {
   readonly roleArn: string;
@@ -25,17 +33,24 @@ export interface AwsKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
+  /** Epoch milliseconds; absent for keys that do not end, or do not say when. */
   readonly expiresAt?: number;
+  /** When they were assumed, epoch milliseconds. */
+  readonly issuedAt?: number;
 }
 
 /** Makes credentials usable, and keeps what it minted for the process's life: one mint for many probes. */
-export function authoriser(_deps: AuthoriserDeps): Authorise {
-  return async ({ credential, secret }) => {
+export function authoriser(deps: AuthoriserDeps): Authorise {
+  return async ({ credential, secret, refusedAt }) => {
     switch (credential.kind) {
       case 'bearer':
       case 'basic':
       case 'api-key':
         return secret === undefined ? { problem: 'there is no secret' } : authoriseStatic(credential, secret.value);
+      case 'aws-sigv4':
+        return authoriseAwsSigv4(credential, secret?.value, deps, refusedAt);
+      case 'mtls':
+        return secret === undefined ? { problem: 'there is no secret' } : authoriseMtls(secret.value);
       default:
         return { problem: `kind ${credential.kind} is not supported` };
     }

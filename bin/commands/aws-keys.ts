@@ -1,4 +1,4 @@
-import type { AwsKeySource } from '../../lambda/credentials/authoriser.ts';
+import type { AwsKeySource } from '../../lambda/credentials/aws-keys.ts';
 
 /** AWS keys as the command line finds them: with the caller's own profile. AWS's client is loaded when it is needed. */
 export function commandLineAwsKeys(monitor: string): AwsKeySource {

@@ -1,5 +1,5 @@
 import { STSClient } from '@aws-sdk/client-sts';
-import type { AwsKeySource } from '../credentials/authoriser.ts';
+import type { AwsKeySource } from '../credentials/aws-keys.ts';
 import { roleKeys } from './role-keys.ts';
 
 /** Keys of the caller's own profile, or of roles that it assumes, for a person who waits: few retries. */

@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { CredentialProblem } from '../credentials/authorisation.ts';
-import type { AssumedRole, AwsKeySource, AwsKeys } from '../credentials/authoriser.ts';
+import type { AssumedRole, AwsKeySource, AwsKeys } from '../credentials/aws-keys.ts';
 
 /** Keys that end this soon are got anew. */
 const REST_MS = 5 * 60 * 1000;

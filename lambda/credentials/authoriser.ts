@@ -1,8 +1,8 @@
 import type { Leases, Log, SecretWriter } from '../ports.ts';
 import type { request } from '../request/request.ts';
-import type { CredentialProblem } from './authorisation.ts';
 import type { Authorise } from './authorise.ts';
 import { authoriseStatic } from './authorise.ts';
+import type { AwsKeySource } from './aws-keys.ts';
 import { authoriseAwsSigv4 } from './aws-sigv4.ts';
 import { authoriseMtls } from './mtls.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -15,28 +15,8 @@ export interface AuthoriserDeps {
   readonly log: Log;
   readonly writer?: SecretWriter;
   readonly leases?: Leases;
+  /** For the keys of a role. */
   readonly awsKeys?: AwsKeySource;
-}
-
-/**
- * Keys of the role that this process has, or of one that it assumes; got anew where what is kept was assumed before
- * `refusedAt`, epoch milliseconds. A role that may not be assumed is a problem; only a fault of AWS itself rejects.
- */
-export type AwsKeySource = (role: AssumedRole | undefined, refusedAt?: number) => Promise<AwsKeys | CredentialProblem>;
-
-export interface AssumedRole {
-  readonly roleArn: string;
-  readonly externalId?: string;
-}
-
-export interface AwsKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  /** Epoch milliseconds; absent for keys that do not end, or do not say when. */
-  readonly expiresAt?: number;
-  /** When they were assumed, epoch milliseconds. */
-  readonly issuedAt?: number;
 }
 
 /** Makes credentials usable, and keeps what it minted for the process's life: one mint for many probes. */

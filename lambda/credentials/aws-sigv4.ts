@@ -1,11 +1,14 @@
 import type { AwsSigv4Credential } from '../config/types.ts';
 import type { GrantReading } from '../grants/reading.ts';
 import type { Authorisation, CredentialProblem } from './authorisation.ts';
-import type { AuthoriserDeps, AwsKeys } from './authoriser.ts';
+import type { AwsKeySource, AwsKeys } from './aws-keys.ts';
 import { readAwsSecret } from './aws-secret.ts';
 import { signAws } from './sign-aws.ts';
 
-type Deps = Pick<AuthoriserDeps, 'awsKeys' | 'now'>;
+interface Deps {
+  readonly awsKeys?: AwsKeySource;
+  readonly now: () => number;
+}
 
 /**
  * Signs requests with keys from the secret, of a role that is assumed, or of the role that this process has.

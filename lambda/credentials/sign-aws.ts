@@ -1,6 +1,6 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { RequestToSign, SignedRequest, SigningScope } from './authorisation.ts';
-import type { AwsKeys } from './authoriser.ts';
+import type { AwsKeys } from './aws-keys.ts';
 import { Sha256 } from './sha256.ts';
 
 /**

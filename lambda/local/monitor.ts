@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts';
-import { type AwsKeySource, authoriser } from '../credentials/authoriser.ts';
+import { authoriser } from '../credentials/authoriser.ts';
+import type { AwsKeySource } from '../credentials/aws-keys.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';

@@ -13,16 +13,17 @@ export interface StoredAwsKeys {
 
 /**
  * Reads access keys from a secret: `{"accessKeyId","secretAccessKey","sessionToken"?}`, the same as AWS writes them
- * (`AccessKeyId`), or all that `aws sts assume-role` prints. No problem shows any of the keys.
+ * (`AccessKeyId`), or all that `aws sts assume-role` or `aws iam create-access-key` prints. No problem shows any of the keys.
  *
  * @see https://docs.aws.amazon.com/cli/latest/reference/sts/assume-role.html#output
+ * @see https://docs.aws.amazon.com/cli/latest/reference/iam/create-access-key.html#output
  */
 export function readAwsSecret(secret: string): StoredAwsKeys | CredentialProblem {
   const whole = jsonFields(secret);
   if (whole === undefined) {
     return { problem: 'the secret is not a JSON object with "accessKeyId" and "secretAccessKey"' };
   }
-  const fields = isObject(whole.Credentials) ? whole.Credentials : whole;
+  const fields = [whole.Credentials, whole.AccessKey].find(isObject) ?? whole;
   const accessKeyId = text(fields.accessKeyId ?? fields.AccessKeyId);
   const secretAccessKey = text(fields.secretAccessKey ?? fields.SecretAccessKey);
   const sessionToken = fields.sessionToken ?? fields.SessionToken;

@@ -34,13 +34,9 @@ const NO_KEYS: Readonly<Record<string, string>> = {
  * @param monitor names the sessions, so that the trail of the other account shows who came
  */
 export function roleKeys(sts: STSClient, monitor: string, now: () => number): AwsKeySource {
-  const sessions = new Map<
-    string,
-    { readonly askedAt: number; readonly answer: Promise<AwsKeys | CredentialProblem> }
-  >();
+  const sessions = new Map<string, Session>();
 
-  const assumed = (role: AssumedRole): Promise<AwsKeys | CredentialProblem> => {
-    const name = JSON.stringify([role.roleArn, role.externalId]);
+  const begin = (name: string, role: AssumedRole): Promise<AwsKeys | CredentialProblem> => {
     const session = { askedAt: now(), answer: assume(sts, role, monitor, now) };
     sessions.set(name, session);
     const forget = () => {
@@ -52,12 +48,19 @@ export function roleKeys(sts: STSClient, monitor: string, now: () => number): Aw
 
   return async (role, refusedAt = 0) => {
     if (role === undefined) return ownKeys(sts);
-    const session = sessions.get(JSON.stringify([role.roleArn, role.externalId]));
-    if (session === undefined || session.askedAt < refusedAt) return assumed(role);
+    const name = JSON.stringify([role.roleArn, role.externalId]);
+    const session = sessions.get(name);
+    if (session === undefined || session.askedAt < refusedAt) return begin(name, role);
     const keys = await session.answer;
-    const isFresh = !('problem' in keys) && (keys.expiresAt ?? Number.POSITIVE_INFINITY) - now() > REST_MS;
-    return isFresh ? keys : assumed(role);
+    if ('problem' in keys || (keys.expiresAt ?? Number.POSITIVE_INFINITY) - now() > REST_MS) return keys;
+    const newer = sessions.get(name);
+    return newer === undefined || newer === session ? begin(name, role) : newer.answer;
   };
+}
+
+interface Session {
+  readonly askedAt: number;
+  readonly answer: Promise<AwsKeys | CredentialProblem>;
 }
 
 /** The client finds and renews its own keys by itself. */

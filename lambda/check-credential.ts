@@ -90,7 +90,7 @@ async function answerTo(
   { credential, deadline }: PlannedCheck,
   deps: CheckDeps,
 ): Promise<Answered> {
-  const { method = 'GET', url, headers = {}, body } = question;
+  const { method = 'GET', url, headers = {}, body, signedFor } = question;
   const probe: Probe = {
     name: ASKED,
     url,
@@ -108,6 +108,7 @@ async function answerTo(
     probe,
     authorisation: { ...authorisation, headers: Object.fromEntries(own) },
     deadlineMs: deadline,
+    ...(signedFor && { signedFor }),
   });
   return { question, observation };
 }

@@ -26,7 +26,8 @@ interface Grant {
 }
 
 /**
- * Lets the function read exactly the secrets that the configuration names, and use exactly the keys that it names.
+ * Lets the function read exactly the secrets that the configuration names, and use exactly the keys and assume exactly
+ * the roles that it names.
  *
  * @throws ConfigError when there are more of them than a role's policies can list
  */
@@ -36,6 +37,9 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
   const grants = distinct([
     ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret)])),
     ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant('kms:Decrypt', kmsKey, kmsKey)])),
+    ...credentials.flatMap((one) =>
+      one.kind === 'aws-sigv4' && one.roleArn !== undefined ? [grant('sts:AssumeRole', one.roleArn, one.roleArn)] : [],
+    ),
   ]);
   const policies = inPolicies(grants);
   if (policies.length > MAX_POLICIES) {

@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
 import type { ConfigInput } from '../../lambda/config/input.ts';
+import type { Config } from '../../lambda/config/types.ts';
 import { ScopewatchStack } from '../../lib/scopewatch-stack.ts';
 
 /** The app as `cdk.json` configures it, without a stack yet. */
@@ -10,7 +11,7 @@ export function testApp(): App {
 }
 
 /** What would be deployed for a configuration. */
-export function templateOf(config: ConfigInput): Template {
+export function templateOf(config: ConfigInput | Config): Template {
   return Template.fromStack(new ScopewatchStack(testApp(), 'scopewatch-test', { config }));
 }
 

@@ -4,16 +4,15 @@
  *
  *   npm run bench:throughput
  */
+
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseConfig } from '../lambda/config/schema.ts';
-import { authoriser } from '../lambda/credentials/authoriser.ts';
-import { secretCache } from '../lambda/credentials/secret-cache.ts';
 import { openDatabase } from '../lambda/local/database.ts';
 import { probe } from '../lambda/probe.ts';
-import { request } from '../lambda/request/request.ts';
+import { runParts } from '../lambda/run-parts.ts';
 
 const ROUNDS = 7;
 const RUNS_A_ROUND = 1_000;
@@ -68,12 +67,13 @@ function dependencies(port: number) {
       credential: 'token',
     })),
   });
-  const secrets = secretCache({ read: async () => ({ value: 'a-secret-token', version: '1' }) }, Date.now);
   return {
     config,
-    secrets,
-    authorise: authoriser({ now: Date.now, secrets, request, log: () => {} }),
-    request,
+    ...runParts({
+      reader: { read: async () => ({ value: 'a-secret-token', version: '1' }) },
+      now: Date.now,
+      log: () => {},
+    }),
     store: openDatabase(':memory:', Date.now).store,
     metrics: { put: async () => {} },
     schedulerGraceMs: 60_000,

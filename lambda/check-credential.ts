@@ -1,3 +1,4 @@
+import { askIssuer } from './ask-issuer.ts';
 import type { CredentialConfig, Probe } from './config/types.ts';
 import type { Authorisation } from './credentials/authorisation.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
@@ -9,6 +10,7 @@ import { diagnosisOfLife } from './grants/life-diagnosis.ts';
 import type { Question } from './grants/provider.ts';
 import { providerFor } from './grants/providers/index.ts';
 import { ownReadings } from './grants/read-grant.ts';
+import type { GrantReading } from './grants/reading.ts';
 import type { KnownCredential } from './incidents/known.ts';
 import type { ReadSecret } from './ports.ts';
 import { redactResult } from './redact-result.ts';
@@ -36,7 +38,7 @@ export interface PlannedCheck {
   readonly isBlamed?: boolean;
 }
 
-export type CheckDeps = Omit<RunProbeDeps, 'credentials'>;
+export type CheckDeps = RunProbeDeps;
 
 /**
  * Asks about one credential: secret → token → the provider's own word on its life, its end, its scopes and its
@@ -70,9 +72,11 @@ async function attempt(planned: PlannedCheck, secret: ReadSecret | undefined, de
   if ('problem' in usable) {
     return { ...unusable(notSent, usable), ...version, asking: { calls: 0, alive: false } };
   }
-  const answers = await Promise.all(
-    questionsFor(planned, usable).map((question) => answerTo(question, usable, planned, deps)),
-  );
+  const [issuer, ...others] = await Promise.all([
+    askIssuer(credential, usable.token, selected && 'value' in selected ? selected.value : undefined, deadline, deps),
+    ...questionsFor(planned, usable).map((question) => answerTo(question, usable, planned, deps)),
+  ]);
+  const answers = issuer === undefined ? others : [issuer, ...others];
   const result = resultOf(planned, answers, usable, { at, secretVersion: secret?.version });
   return redactResult({ ...result, ...version }, redactor(usable.secrets));
 }
@@ -131,13 +135,16 @@ function resultOf(
     ...(usable.grant && { made: usable.grant }),
     ...(known?.baselines && { baselines: known.baselines }),
   };
-  const grant = grantOf([...verdict.readings, ...ownReadings(own, provider)], own, provider);
+  const isMinted = usable.grant?.source === 'minted';
+  // A minted token that has ended is minted anew: that is no end of what it was minted with.
+  const readings = isMinted ? verdict.readings.map(withoutEndOfToken) : verdict.readings;
+  const grant = grantOf([...readings, ...ownReadings(own, provider)], own, provider);
   const life = grant && diagnosisOfLife(grant, grant.expiresAt ?? knownEnd, provider?.name, at);
   // The provider's word on this very token goes before what its refusal of one question looks like.
   const diagnosis = grant?.life === 'alive' ? undefined : (life ?? verdict.refusal);
   const isExplicit = grant?.life === 'expired' || grant?.life === 'revoked';
   const isBelieved = isExplicit || planned.isBlamed === true || wasAlive;
-  const alive = grant?.life === 'alive' || usable.grant?.source === 'minted';
+  const alive = grant?.life === 'alive' || isMinted;
   const first = answers[0]?.observation;
   const base = {
     probe: ASKED,
@@ -160,4 +167,9 @@ function resultOf(
   if (diagnosis === undefined && alive) return { ...base, ...status, outcome: 'ok', failures: [] };
   // Without a status, so that it counts neither for nor against the credential.
   return { ...base, outcome: 'failed', failures: verdict.failures };
+}
+
+function withoutEndOfToken(reading: GrantReading): GrantReading {
+  const { life, ...others } = reading;
+  return life === undefined || life.value === 'alive' || reading.ofSecret ? reading : others;
 }

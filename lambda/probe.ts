@@ -129,7 +129,9 @@ async function ask(
   deps: ProbeDeps,
 ): Promise<readonly RunResult[]> {
   const planned = checkPlan(checks, probed, known, deps.config, deps.now());
-  const settled = await Promise.allSettled(planned.map((check) => checkCredential({ ...check, deadline }, deps)));
+  const settled = await Promise.allSettled(
+    planned.map((check) => checkCredential({ ...check, deadline }, { ...deps, credentials: deps.config.credentials })),
+  );
   return settled.flatMap((one, index) => {
     if (one.status === 'fulfilled') return [one.value];
     deps.log('error', 'credential could not be asked about', { credential: planned[index]?.name, error: one.reason });

@@ -1,6 +1,7 @@
 import type { CredentialConfig, Probe } from './config/types.ts';
 import type { Authorisation, CredentialProblem } from './credentials/authorisation.ts';
 import type { Authorise } from './credentials/authorise.ts';
+import type { Introspect } from './credentials/oauth/introspect.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
 import { withoutStaleExpiry } from './grants/declared.ts';
@@ -21,6 +22,7 @@ export interface RunProbeDeps {
   readonly credentials: Readonly<Record<string, CredentialConfig>>;
   readonly secrets: SecretCache;
   readonly authorise: Authorise;
+  readonly introspect: Introspect;
   readonly request: typeof request;
   readonly now: () => number;
 }

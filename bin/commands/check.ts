@@ -10,7 +10,7 @@ import { progressOn } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
 import { inTurns } from './in-turns.ts';
-import { runParts } from './run-parts.ts';
+import { commandParts } from './run-parts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How many probes run at once. */
@@ -74,8 +74,7 @@ interface Fault {
 }
 
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
-  const parts = await runParts(config, secretsFile);
-  const deps = { ...parts, credentials: config.credentials };
+  const deps = await commandParts(config, secretsFile);
   const progress = progressOn(process.stderr, 'checking', probes.length);
   const settled = await inTurns(
     probes,

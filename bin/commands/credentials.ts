@@ -13,7 +13,7 @@ import { styleFor } from '../terminal/style.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
 import { inTurns } from './in-turns.ts';
 import { nextRotations } from './rotations.ts';
-import { runParts } from './run-parts.ts';
+import { commandParts } from './run-parts.ts';
 
 /** How many credentials are asked about at once. */
 const AT_ONCE = 10;
@@ -40,7 +40,7 @@ async function credentials(options: Options): Promise<void> {
   const config = await loadConfig(configFile(options.config));
   const all = Object.entries(config.credentials);
   const startedAt = Date.now();
-  const parts = await runParts(config, options.secrets);
+  const parts = await commandParts(config, options.secrets);
   const progress = progressOn(process.stderr, 'asking', all.length);
   const asked = await inTurns(
     all,
@@ -88,7 +88,7 @@ async function ask(
   name: string,
   credential: CredentialConfig,
   config: Config,
-  parts: Omit<RunProbeDeps, 'credentials'>,
+  parts: RunProbeDeps,
 ): Promise<readonly RunResult[]> {
   const { namesByCredential, byName } = probeIndex(config);
   const probes = (namesByCredential.get(name) ?? []).flatMap((probe) => byName.get(probe) ?? []);
@@ -97,8 +97,7 @@ async function ask(
   const asked = await checkCredential({ ...planned, isBlamed: true }, parts);
   const harmless = probes.find(isHarmless);
   if (asked.outcome !== 'failed' || asked.credentialUnreadable !== undefined || harmless === undefined) return [asked];
-  const deps = { ...parts, credentials: config.credentials };
-  return [asked, await runProbe({ probe: harmless, slot: now, deadline: Date.now() + TIME_MS }, deps)];
+  return [asked, await runProbe({ probe: harmless, slot: now, deadline: Date.now() + TIME_MS }, parts)];
 }
 
 function isHarmless({ method }: Probe): boolean {

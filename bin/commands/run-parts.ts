@@ -1,8 +1,6 @@
 import type { Config } from '../../lambda/config/types.ts';
-import { authoriser } from '../../lambda/credentials/authoriser.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
 import type { Log } from '../../lambda/ports.ts';
-import { request } from '../../lambda/request/request.ts';
+import { runParts } from '../../lambda/run-parts.ts';
 import type { RunProbeDeps } from '../../lambda/run-probe.ts';
 import { commandLineAwsKeys } from './aws-keys.ts';
 import { commandLineSecrets } from './secrets.ts';
@@ -12,14 +10,13 @@ import { commandLineSecrets } from './secrets.ts';
  *
  * @throws UsageError when the secrets file is missing or is no JSON object
  */
-export async function runParts(
-  { monitor }: Config,
+export async function commandParts(
+  { monitor, credentials }: Config,
   secretsFile: string | undefined,
-): Promise<Omit<RunProbeDeps, 'credentials'>> {
-  const now = Date.now;
-  const secrets = secretCache(await commandLineSecrets(secretsFile), now);
+): Promise<RunProbeDeps> {
+  const reader = await commandLineSecrets(secretsFile);
   const awsKeys = commandLineAwsKeys(monitor);
-  return { now, secrets, request, authorise: authoriser({ now, secrets, request, log: warnOnStandardError, awsKeys }) };
+  return { ...runParts({ now: Date.now, log: warnOnStandardError, reader, awsKeys }), credentials };
 }
 
 const warnOnStandardError: Log = (level, message) => {

@@ -3,11 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
-import { authoriser } from '../credentials/authoriser.ts';
-import { secretCache } from '../credentials/secret-cache.ts';
 import type { DueRun } from '../ports.ts';
 import { probe } from '../probe.ts';
-import { request } from '../request/request.ts';
+import { runParts } from '../run-parts.ts';
 import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
@@ -19,20 +17,19 @@ import { dynamoStore } from './store.ts';
 const SCHEDULER_GRACE_MS = 120_000;
 
 const now = Date.now;
-const secrets = secretCache(awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)), now);
-
 const config = deployedConfig();
-const awsKeys = roleKeys(new STSClient(CLIENT_SETTINGS), config.monitor, now);
 
 const deps = {
+  ...runParts({
+    now,
+    log,
+    reader: awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)),
+    awsKeys: roleKeys(new STSClient(CLIENT_SETTINGS), config.monitor, now),
+  }),
   config,
-  secrets,
-  authorise: authoriser({ now, secrets, request, log, awsKeys }),
-  request,
   store: dynamoStore(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE')),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),
   schedulerGraceMs: SCHEDULER_GRACE_MS,
-  now,
   log,
 };
 

@@ -1,16 +1,14 @@
 import type { Config } from '../config/types.ts';
-import { authoriser } from '../credentials/authoriser.ts';
 import type { AwsKeySource } from '../credentials/aws-keys.ts';
-import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
 import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
 import { probe } from '../probe.ts';
-import { request } from '../request/request.ts';
+import { runParts } from '../run-parts.ts';
 import type { RunResult } from '../run-result.ts';
 import type { LocalDatabase } from './database.ts';
-import { localQueue } from './queue.ts';
+import { type LocalQueue, localQueue } from './queue.ts';
 
 /** As the probe Lambda's timeout. */
 const BATCH_TIME_MS = 60_000;
@@ -43,18 +41,14 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   const { config, database, log, tickMs } = monitor;
   const now = Date.now;
   const bell = notifyBell(monitor);
-  const secrets = secretCache(monitor.secrets, now);
   const probeDeps = {
     ...monitor,
-    secrets,
-    authorise: authoriser({ now, secrets, request, log, ...(monitor.awsKeys && { awsKeys: monitor.awsKeys }) }),
-    request,
+    ...runParts({ now, log, reader: monitor.secrets, ...(monitor.awsKeys && { awsKeys: monitor.awsKeys }) }),
     store: database.store,
     schedulerGraceMs: Math.max(2 * tickMs, 5_000),
-    now,
   };
-  const queue = localQueue(async (runs) => {
-    const again = await probe(runs, now() + BATCH_TIME_MS, probeDeps);
+  const queue: LocalQueue = localQueue(async (runs) => {
+    const again = await probe(runs, now() + BATCH_TIME_MS, { ...probeDeps, queue });
     bell.ring();
     return again;
   }, log);

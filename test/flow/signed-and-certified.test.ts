@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AwsSigv4Credential, CredentialConfig, MtlsCredential } from '../../lambda/config/types.ts';
-import { authoriser } from '../../lambda/credentials/authoriser.ts';
 import type { AwsKeySource } from '../../lambda/credentials/aws-keys.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
 import { blames } from '../../lambda/incidents/blame.ts';
 import { request } from '../../lambda/request/request.ts';
+import { runParts } from '../../lambda/run-parts.ts';
 import { runProbe } from '../../lambda/run-probe.ts';
 import { aProbe } from '../request/a-probe.ts';
 import { COMMON } from '../support/common-credential.ts';
@@ -14,19 +13,11 @@ import { startMutualTlsServer } from '../support/mutual-tls-server.ts';
 /** Runs a probe of the URL once, with this credential and this value of its secret. */
 function run(url: string, credential: CredentialConfig, value: string, awsKeys?: AwsKeySource) {
   const now = Date.now;
-  const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
   const trusting: typeof request = (input) => request({ ...input, tls: { ca: TEST_CA } });
+  const reader = { read: async () => ({ value, version: '1' }) };
+  const parts = runParts({ reader, now, log: () => {}, request: trusting, ...(awsKeys && { awsKeys }) });
   const probe = aProbe(url, { credential: 'own' });
-  return runProbe(
-    { probe, slot: 0, deadline: now() + 10_000 },
-    {
-      credentials: { own: credential },
-      secrets,
-      authorise: authoriser({ now, secrets, request, log: () => {}, ...(awsKeys && { awsKeys }) }),
-      request: trusting,
-      now,
-    },
-  );
+  return runProbe({ probe, slot: 0, deadline: now() + 10_000 }, { ...parts, credentials: { own: credential } });
 }
 
 const mtls: MtlsCredential = { ...COMMON, kind: 'mtls', secret: 'prod/client' };

@@ -1,11 +1,10 @@
 import { parseConfig } from '../../lambda/config/schema.ts';
 import type { Config } from '../../lambda/config/types.ts';
-import { authoriser } from '../../lambda/credentials/authoriser.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
 import type { Alert } from '../../lambda/incidents/alert.ts';
 import { openDatabase } from '../../lambda/local/database.ts';
 import { notify } from '../../lambda/notify.ts';
 import { probe } from '../../lambda/probe.ts';
+import { runParts } from '../../lambda/run-parts.ts';
 import { dueRuns } from '../../lambda/schedule/due.ts';
 import { HOUR, LENGTH, type Life, START } from './life.ts';
 import { worldOf } from './world.ts';
@@ -19,16 +18,12 @@ export async function play(life: Life): Promise<readonly Alert[]> {
   const config = configOf(life);
   const { secrets: reader, request } = worldOf(life, now);
   using database = openDatabase(':memory:', now);
-  const secrets = secretCache(reader, now);
   const deps = {
+    ...runParts({ reader, request, now, log: () => {} }),
     config,
-    secrets,
-    request,
-    authorise: authoriser({ now, secrets, request, log: () => {} }),
     store: database.store,
     metrics: { put: async () => {} },
     schedulerGraceMs: TICK,
-    now,
     log: () => {},
   };
   const sent: Alert[] = [];

@@ -24,8 +24,8 @@ export function dueRuns(config: Config, tickStart: number, tickMs: number): read
  *
  * @param graceMs how late the scheduler itself may be; a run is never stale sooner
  */
-export function isStale(run: DueRun, probe: Probe, now: number, graceMs: number): boolean {
-  return now - (run.slot + run.delayMs) > Math.max(probe.everyMs, graceMs);
+export function isStale(run: DueRun, { everyMs }: { readonly everyMs: number }, now: number, graceMs: number): boolean {
+  return now - (run.slot + run.delayMs) > Math.max(everyMs, graceMs);
 }
 
 function offsetWithinInterval(probe: Probe): number {

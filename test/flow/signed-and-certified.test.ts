@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkCredential } from '../../lambda/check-credential.ts';
 import type { AwsSigv4Credential, CredentialConfig, MtlsCredential } from '../../lambda/config/types.ts';
 import { authoriser } from '../../lambda/credentials/authoriser.ts';
 import type { AwsKeySource } from '../../lambda/credentials/aws-keys.ts';
@@ -10,6 +11,7 @@ import { aProbe } from '../request/a-probe.ts';
 import { COMMON } from '../support/common-credential.ts';
 import { startServer, TEST_CA, tlsFile } from '../support/http-server.ts';
 import { startMutualTlsServer } from '../support/mutual-tls-server.ts';
+import { type ReceivedRequest, verifySigv4 } from '../support/sigv4-verifier.ts';
 
 /** Runs a probe of the URL once, with this credential and this value of its secret. */
 function run(url: string, credential: CredentialConfig, value: string, awsKeys?: AwsKeySource) {
@@ -109,5 +111,61 @@ describe('keys that AWS refuses', () => {
     const result = await run(server.url, { ...signing, secret: 'prod/aws' }, JSON.stringify(keys('OLD')));
     expect(result).toMatchObject({ outcome: 'refused', diagnosis: { cause: 'credential-expired' } });
     expect(seen).toEqual(['OLD']);
+  });
+});
+
+describe('AWS, asked whose keys they are', () => {
+  const SECRET = 'secret-of-it';
+  const answer = `<GetCallerIdentityResponse><GetCallerIdentityResult>
+    <Arn>arn:aws:iam::123456789012:user/Alice</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+
+  test('gets a question that is signed for it, whatever the keys are used for', async () => {
+    const received: ReceivedRequest[] = [];
+    await using sts = await startServer(async (incoming, response) => {
+      const body = (await incoming.toArray()).join('');
+      received.push({ method: incoming.method ?? '', target: incoming.url ?? '', headers: incoming.headers, body });
+      response.end(answer);
+    });
+    const now = Date.now;
+    const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
+    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const credential = { ...signing, secret: 'prod/aws', apiUrl: sts.url, allowPrivateNetwork: true };
+    const result = await checkCredential(
+      { name: 'own', credential, urls: ['https://api.example.com/orders'], slot: 0, deadline: now() + 10_000 },
+      { secrets, authorise: authoriser({ now, secrets, request, log: () => {} }), request, now },
+    );
+    expect(result).toMatchObject({
+      outcome: 'ok',
+      grant: { life: 'alive', identity: 'arn:aws:iam::123456789012:user/Alice' },
+    });
+    expect(received).toMatchObject([
+      { method: 'POST', target: '/', body: 'Action=GetCallerIdentity&Version=2011-06-15' },
+    ]);
+    expect(received.map((one) => verifySigv4(one, SECRET))).toMatchObject([
+      { isRight: true, scope: expect.stringMatching(/^\d{8}\/us-east-1\/sts$/) },
+    ]);
+    expect(JSON.stringify(result)).not.toMatch(/AKIDEXAMPLE|secret-of-it|Signature/);
+  });
+
+  test('is not asked about keys for the S3 of somebody else', async () => {
+    const now = Date.now;
+    const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
+    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const result = await checkCredential(
+      {
+        name: 'own',
+        credential: { ...signing, service: 's3', secret: 'prod/minio' },
+        urls: ['https://minio.example.com/bucket'],
+        slot: 0,
+        deadline: now() + 10_000,
+      },
+      {
+        secrets,
+        authorise: authoriser({ now, secrets, request, log: () => {} }),
+        request: () => Promise.reject(new Error('asked')),
+        now,
+      },
+    );
+    expect(result).toMatchObject({ asking: { calls: 0 } });
   });
 });

@@ -9,7 +9,7 @@ import { request } from '../../lambda/request/request.ts';
 import { runProbe } from '../../lambda/run-probe.ts';
 import { aProbe } from '../request/a-probe.ts';
 import { COMMON } from '../support/common-credential.ts';
-import { startServer, TEST_CA, tlsFile } from '../support/http-server.ts';
+import { startRawServer, startServer, startTlsServer, TEST_CA, tlsFile } from '../support/http-server.ts';
 import { startMutualTlsServer } from '../support/mutual-tls-server.ts';
 import { type ReceivedRequest, verifySigv4 } from '../support/sigv4-verifier.ts';
 
@@ -69,6 +69,27 @@ describe('a client certificate', () => {
     const result = await run(server.url, mtls, certified('client-stranger.pem'));
     expect(result).toMatchObject({ outcome: 'failed', failures: [{ what: 'tls' }] });
     expect(blames(result)).toBe(false);
+  });
+
+  /** Ends every TLS handshake with the alert `certificate_expired`. */
+  const alerting = () =>
+    startRawServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 45])));
+    });
+
+  test('is not blamed for the alert of a server that a redirect leads to and that never saw it', async () => {
+    await using other = await alerting();
+    const location = other.url.replace('http:', 'https:');
+    await using server = await startTlsServer((_, response) => response.writeHead(302, { location }).end());
+    const result = await run(server.url, mtls, certified('client.pem'));
+    expect(result).toMatchObject({ outcome: 'failed', credentialSent: false, failures: [{ what: 'tls' }] });
+  });
+
+  test('is missed where a token is the credential: that is not the token’s fault', async () => {
+    await using server = await alerting();
+    const token: CredentialConfig = { ...COMMON, kind: 'bearer', scheme: 'Bearer', secret: 'prod/token' };
+    const result = await run(server.url.replace('http:', 'https:'), token, 'tok3n');
+    expect(result).toMatchObject({ outcome: 'failed', failures: [{ what: 'tls' }] });
   });
 
   test('that cannot be used is not presented', async () => {

@@ -46,7 +46,7 @@ function storedKeys({ roleArn }: AwsSigv4Credential, secret: string): FoundKeys 
   const stored = readAwsSecret(secret);
   if ('problem' in stored) return stored;
   const { expiresAt, ...keys } = stored;
-  return { keys, ...(expiresAt && { grant: { source: 'claimed', ofSecret: true, expiresAt } }) };
+  return { keys, ...(expiresAt && { grant: { source: 'claimed', expiresAt } }) };
 }
 
 async function roleKeys(

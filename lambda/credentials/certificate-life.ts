@@ -17,7 +17,6 @@ export function certificateLife(leaf: X509Certificate, others: readonly X509Cert
   const identity = nameOf(leaf);
   return {
     source: 'claimed',
-    ofSecret: true,
     ...(expiresAt && { expiresAt }),
     ...(issuedAt && { issuedAt }),
     ...(identity !== '' && {

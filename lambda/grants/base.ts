@@ -19,7 +19,8 @@ export function baseFor(
   const targets = urls.flatMap((url) => URL.parse(url) ?? []);
   const own = targets.find(({ hostname }) => provider.answersAt(hostname));
   const [target] = own ? [own] : targets;
-  if (target === undefined) return named === undefined ? undefined : provider.home;
+  // A provider that knows a kind is named by default: nobody said that this credential is its.
+  if (target === undefined) return named === undefined || provider.kind !== undefined ? undefined : provider.home;
   if (own && provider.home !== undefined) return provider.home;
   return provider.baseOf === undefined ? target.origin : provider.baseOf(target, credential);
 }

@@ -212,7 +212,6 @@ describe('what the keys tell of their end', () => {
     const { grant } = await made({ Credentials: { ...SESSION, Expiration } });
     expect(grant).toEqual({
       source: 'claimed',
-      ofSecret: true,
       expiresAt: {
         value: Date.UTC(2026, 10, 23, 18) / 1_000,
         evidence: { where: 'secret field Expiration', what: Expiration },

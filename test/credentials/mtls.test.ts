@@ -108,7 +108,6 @@ describe('what the certificate tells', () => {
   test('its end, its beginning and whose it is', () => {
     expect(made(`${certificate}${privateKey}`).grant).toEqual({
       source: 'claimed',
-      ofSecret: true,
       expiresAt: {
         value: Date.UTC(2126, 0) / 1_000,
         evidence: { where: 'certificate notAfter', what: '2126-01-01T00:00:00Z' },

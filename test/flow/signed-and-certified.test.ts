@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkCredential } from '../../lambda/check-credential.ts';
 import type { AwsSigv4Credential, CredentialConfig, MtlsCredential } from '../../lambda/config/types.ts';
 import type { AwsKeySource } from '../../lambda/credentials/aws-keys.ts';
 import { blames } from '../../lambda/incidents/blame.ts';
@@ -7,8 +8,9 @@ import { runParts } from '../../lambda/run-parts.ts';
 import { runProbe } from '../../lambda/run-probe.ts';
 import { aProbe } from '../request/a-probe.ts';
 import { COMMON } from '../support/common-credential.ts';
-import { startServer, TEST_CA, tlsFile } from '../support/http-server.ts';
+import { startRawServer, startServer, startTlsServer, TEST_CA, tlsFile } from '../support/http-server.ts';
 import { startMutualTlsServer } from '../support/mutual-tls-server.ts';
+import { type ReceivedRequest, verifySigv4 } from '../support/sigv4-verifier.ts';
 
 /** Runs a probe of the URL once, with this credential and this value of its secret. */
 function run(url: string, credential: CredentialConfig, value: string, awsKeys?: AwsKeySource) {
@@ -60,6 +62,27 @@ describe('a client certificate', () => {
     expect(blames(result)).toBe(false);
   });
 
+  /** Ends every TLS handshake with the alert `certificate_expired`. */
+  const alerting = () =>
+    startRawServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 45])));
+    });
+
+  test('is not blamed for the alert of a server that a redirect leads to and that never saw it', async () => {
+    await using other = await alerting();
+    const location = other.url.replace('http:', 'https:');
+    await using server = await startTlsServer((_, response) => response.writeHead(302, { location }).end());
+    const result = await run(server.url, mtls, certified('client.pem'));
+    expect(result).toMatchObject({ outcome: 'failed', credentialSent: false, failures: [{ what: 'tls' }] });
+  });
+
+  test('is missed where a token is the credential: that is not the token’s fault', async () => {
+    await using server = await alerting();
+    const token: CredentialConfig = { ...COMMON, kind: 'bearer', scheme: 'Bearer', secret: 'prod/token' };
+    const result = await run(server.url.replace('http:', 'https:'), token, 'tok3n');
+    expect(result).toMatchObject({ outcome: 'failed', failures: [{ what: 'tls' }] });
+  });
+
   test('that cannot be used is not presented', async () => {
     await using server = await startMutualTlsServer('TLSv1_3');
     const result = await run(server.url, mtls, tlsFile('client.pem'));
@@ -100,5 +123,61 @@ describe('keys that AWS refuses', () => {
     const result = await run(server.url, { ...signing, secret: 'prod/aws' }, JSON.stringify(keys('OLD')));
     expect(result).toMatchObject({ outcome: 'refused', diagnosis: { cause: 'credential-expired' } });
     expect(seen).toEqual(['OLD']);
+  });
+});
+
+describe('AWS, asked whose keys they are', () => {
+  const SECRET = 'secret-of-it';
+  const answer = `<GetCallerIdentityResponse><GetCallerIdentityResult>
+    <Arn>arn:aws:iam::123456789012:user/Alice</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+
+  test('gets a question that is signed for it, whatever the keys are used for', async () => {
+    const received: ReceivedRequest[] = [];
+    await using sts = await startServer(async (incoming, response) => {
+      const body = (await incoming.toArray()).join('');
+      received.push({ method: incoming.method ?? '', target: incoming.url ?? '', headers: incoming.headers, body });
+      response.end(answer);
+    });
+    const now = Date.now;
+    const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
+    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const credential = { ...signing, secret: 'prod/aws', apiUrl: sts.url, allowPrivateNetwork: true };
+    const result = await checkCredential(
+      { name: 'own', credential, urls: ['https://api.example.com/orders'], slot: 0, deadline: now() + 10_000 },
+      { secrets, authorise: authoriser({ now, secrets, request, log: () => {} }), request, now },
+    );
+    expect(result).toMatchObject({
+      outcome: 'ok',
+      grant: { life: 'alive', identity: 'arn:aws:iam::123456789012:user/Alice' },
+    });
+    expect(received).toMatchObject([
+      { method: 'POST', target: '/', body: 'Action=GetCallerIdentity&Version=2011-06-15' },
+    ]);
+    expect(received.map((one) => verifySigv4(one, SECRET))).toMatchObject([
+      { isRight: true, scope: expect.stringMatching(/^\d{8}\/us-east-1\/sts$/) },
+    ]);
+    expect(JSON.stringify(result)).not.toMatch(/AKIDEXAMPLE|secret-of-it|Signature/);
+  });
+
+  test('is not asked about keys for the S3 of somebody else', async () => {
+    const now = Date.now;
+    const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
+    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const result = await checkCredential(
+      {
+        name: 'own',
+        credential: { ...signing, service: 's3', secret: 'prod/minio' },
+        urls: ['https://minio.example.com/bucket'],
+        slot: 0,
+        deadline: now() + 10_000,
+      },
+      {
+        secrets,
+        authorise: authoriser({ now, secrets, request, log: () => {} }),
+        request: () => Promise.reject(new Error('asked')),
+        now,
+      },
+    );
+    expect(result).toMatchObject({ asking: { calls: 0 } });
   });
 });

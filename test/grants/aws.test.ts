@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AwsSigv4Credential, CredentialConfig } from '../../lambda/config/types.ts';
+import { baseFor } from '../../lambda/grants/base.ts';
 import { aws } from '../../lambda/grants/providers/aws.ts';
 import { providerFor } from '../../lambda/grants/providers/index.ts';
 import { COMMON } from '../support/common-credential.ts';
@@ -27,6 +28,14 @@ describe('whose credentials AWS is asked about', () => {
   });
 });
 
+test('no STS is asked about keys that no probe uses, unless it is configured', () => {
+  const unused = signing({ provider: 'aws' });
+  expect(baseFor(unused, aws, [])).toBeUndefined();
+  expect(baseFor({ ...unused, apiUrl: 'https://sts.eu-central-1.amazonaws.com' }, aws, [])).toBe(
+    'https://sts.eu-central-1.amazonaws.com',
+  );
+});
+
 describe('which STS is asked', () => {
   const global = 'https://sts.amazonaws.com';
   const china = 'https://sts.cn-north-1.amazonaws.com.cn';
@@ -48,8 +57,7 @@ describe('which STS is asked', () => {
     ['localhost', signing(), undefined],
     ['api.internal', signing(), undefined],
   ])('for probes of %s', (host, credential, expected) => {
-    const base = aws.answersAt(host) ? aws.home : aws.baseOf?.(new URL(`https://${host}/orders`), credential);
-    expect(base).toBe(expected);
+    expect(baseFor(credential, aws, [`https://${host}/orders`])).toBe(expected);
   });
 
   test.each([

@@ -22,7 +22,8 @@ export const aws: GrantProvider = {
     {
       method: 'POST',
       url: `${base}/`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+      // Asked for JSON, it answers in a form of JSON that is documented nowhere.
+      headers: { accept: '*/*', 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
       body: 'Action=GetCallerIdentity&Version=2011-06-15',
       signedFor: { service: 'sts', region: regionOf(base) },
       read: identityIn,
@@ -79,5 +80,7 @@ function identityIn({ status, body }: ObservedResponse): GrantReading {
   const arn = isAnswer ? /<Arn>([^<]{1,2048})<\/Arn>/.exec(body)?.[1] : undefined;
   if (arn === undefined || !ARN.test(arn)) return { source: 'reported' };
   const evidence = { where: 'STS GetCallerIdentity', what: quoted(arn) };
-  return { source: 'reported', life: { value: 'alive', evidence }, identity: { value: quoted(arn), evidence } };
+  // A session's name is whatever its beginner called it, often the time: it is the same role without.
+  const identity = arn.replace(/^(arn:[^:]*:sts::\d+:assumed-role\/[^/]+)\/.*$/, '$1');
+  return { source: 'reported', life: { value: 'alive', evidence }, identity: { value: quoted(identity), evidence } };
 }

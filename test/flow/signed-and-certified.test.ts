@@ -140,11 +140,11 @@ describe('AWS, asked whose keys they are', () => {
     });
     const now = Date.now;
     const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
-    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const parts = runParts({ reader: { read: async () => ({ value, version: '1' }) }, now, log: () => {} });
     const credential = { ...signing, secret: 'prod/aws', apiUrl: sts.url, allowPrivateNetwork: true };
     const result = await checkCredential(
       { name: 'own', credential, urls: ['https://api.example.com/orders'], slot: 0, deadline: now() + 10_000 },
-      { secrets, authorise: authoriser({ now, secrets, request, log: () => {} }), request, now },
+      { ...parts, credentials: { own: credential } },
     );
     expect(result).toMatchObject({
       outcome: 'ok',
@@ -162,21 +162,18 @@ describe('AWS, asked whose keys they are', () => {
   test('is not asked about keys for the S3 of somebody else', async () => {
     const now = Date.now;
     const value = JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET });
-    const secrets = secretCache({ read: async () => ({ value, version: '1' }) }, now);
+    const reader = { read: async () => ({ value, version: '1' }) };
+    const parts = runParts({ reader, now, log: () => {}, request: () => Promise.reject(new Error('asked')) });
+    const credential = { ...signing, service: 's3', secret: 'prod/minio' };
     const result = await checkCredential(
       {
         name: 'own',
-        credential: { ...signing, service: 's3', secret: 'prod/minio' },
+        credential,
         urls: ['https://minio.example.com/bucket'],
         slot: 0,
         deadline: now() + 10_000,
       },
-      {
-        secrets,
-        authorise: authoriser({ now, secrets, request, log: () => {} }),
-        request: () => Promise.reject(new Error('asked')),
-        now,
-      },
+      { ...parts, credentials: { own: credential } },
     );
     expect(result).toMatchObject({ asking: { calls: 0 } });
   });

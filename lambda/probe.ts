@@ -37,7 +37,13 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
   const settled = await Promise.allSettled(
     fresh.map(({ run, probe, succeeded }) =>
       runProbe(
-        { probe, slot: run.slot, deadline: requestDeadline, ...(succeeded && { succeeded }) },
+        {
+          probe,
+          slot: run.slot,
+          deadline: requestDeadline,
+          ...(run.secretChanged && { secretSince: run.slot }),
+          ...(succeeded && { succeeded }),
+        },
         { ...deps, credentials: deps.config.credentials },
       ),
     ),

@@ -9,6 +9,7 @@ import {
   DEFAULT_SCHEME,
   DEFAULT_STATUS,
   DEFAULT_TIMEOUT_MS,
+  DEFAULT_WATCH_SECRETS_EVERY_MS,
 } from './bounds.ts';
 import type { ValidConfig } from './config-schema.ts';
 import { parseDuration } from './duration.ts';
@@ -31,6 +32,7 @@ export function normalise(valid: ValidConfig): Config {
       ]),
     ),
     probes: probes.map((probe) => normaliseProbe(probe, allowPrivateNetwork)),
+    watchSecretsEveryMs: DEFAULT_WATCH_SECRETS_EVERY_MS,
   };
 }
 

@@ -52,6 +52,7 @@ test('every default is filled in', () => {
         expect: { status: ['2xx'], headers: {}, json: [] },
       },
     ],
+    watchSecretsEveryMs: 60_000,
   });
 });
 

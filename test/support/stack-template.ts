@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
 import type { ConfigInput } from '../../lambda/config/input.ts';
+import type { Config } from '../../lambda/config/types.ts';
 import { ScopewatchStack } from '../../lib/scopewatch-stack.ts';
 
 /** The app as `cdk.json` configures it, without a stack yet. */
@@ -10,7 +11,7 @@ export function testApp(): App {
 }
 
 /** What would be deployed for a configuration. */
-export function templateOf(config: ConfigInput): Template {
+export function templateOf(config: ConfigInput | Config): Template {
   return Template.fromStack(new ScopewatchStack(testApp(), 'scopewatch-test', { config }));
 }
 
@@ -19,6 +20,8 @@ export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions: unknown;
+  /** Only where the statement does not allow but denies. */
+  readonly denies?: true;
 }
 
 /** What the role of one part of the monitor may do. References are shown by the name of what they refer to. */
@@ -30,10 +33,11 @@ export function statementsOf(template: Template, part: 'Dispatch' | 'Probe' | 'N
   return policies
     .filter(([id]) => id.startsWith(`Monitor${part}`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Record<string, unknown>[])
-    .map(({ Action, Resource, Condition }) => ({
+    .map(({ Action, Resource, Condition, Effect }) => ({
       actions: asList(Action).map(String).sort(),
       resources: asList(Resource).map(readable),
       conditions: Condition,
+      ...(Effect === 'Deny' && { denies: true }),
     }));
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { probeIndex } from './config/probe-index.ts';
 import { wholeSecret } from './config/secret-ref.ts';
-import type { Config } from './config/types.ts';
+import type { Config, CredentialConfig } from './config/types.ts';
 import type { DueRun, Log, RunQueue, SecretVersions, SeenVersions } from './ports.ts';
 
 export interface WatchDeps {
@@ -21,7 +21,7 @@ export function isWatchTick({ watchSecretsEveryMs }: Config, tickStart: number):
   return watchSecretsEveryMs !== undefined && tickStart % watchSecretsEveryMs === 0;
 }
 
-/** The secrets that a configuration names, each once and whole, without fields. */
+/** The secrets that are watched, each once and whole, without fields. */
 export function secretsOf(config: Config): readonly string[] {
   return [...usersOf(config).keys()];
 }
@@ -73,17 +73,25 @@ function versionsNow(secrets: readonly string[], before: Versions, current: Read
   );
 }
 
-/** Each secret and the credentials that it is for. */
+/** Each watched secret and the credentials that it is for. */
 function usersOf({ credentials }: Config): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
-  for (const [name, { secret }] of Object.entries(credentials)) {
-    if (secret === undefined) continue;
-    const whole = wholeSecret(secret);
+  for (const [name, credential] of Object.entries(credentials)) {
+    if (credential.secret === undefined || isWrittenHere(credential)) continue;
+    const whole = wholeSecret(credential.secret);
     const names = users.get(whole);
     if (names) names.push(name);
     else users.set(whole, [name]);
   }
   return users;
+}
+
+/**
+ * Whether the monitor itself writes the secret, at each refresh. What it wrote it uses already, and runs that refresh
+ * because their token is refused would start each other for ever.
+ */
+function isWrittenHere(credential: CredentialConfig): boolean {
+  return credential.kind === 'oauth2-refresh-token' && credential.rotates;
 }
 
 /** @param slot the time now, which is later than the start of any tick: a run of an earlier slot counts as made */

@@ -4,8 +4,9 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { readSecretRef, type SecretRef } from '../lambda/config/secret-ref.ts';
+import { parseSecretRef, type SecretRef } from '../lambda/config/secret-ref.ts';
 import type { Config } from '../lambda/config/types.ts';
+import { secretsOf } from '../lambda/watch-secrets.ts';
 
 /**
  * What the stores tell of by themselves, without a trail and at no cost, and never with a value. Of all secrets of the
@@ -41,7 +42,7 @@ export interface SecretEventsProps {
  */
 export function secretEvents(scope: Construct, { config, dispatch, deadLetters }: SecretEventsProps): void {
   if (config.watchSecretsEveryMs === undefined) return;
-  const refs = Object.values(config.credentials).flatMap(({ secret }) => readSecretRef(secret ?? '') ?? []);
+  const stores = new Set(secretsOf(config).map((secret) => parseSecretRef(secret).store));
   const target = new LambdaTarget(dispatch, {
     // As a tick's: what comes later than that, a tick has noticed.
     maxEventAge: Duration.minutes(2),
@@ -49,7 +50,7 @@ export function secretEvents(scope: Construct, { config, dispatch, deadLetters }
     deadLetterQueue: deadLetters,
   });
   const rule = (store: SecretRef['store'], id: string, what: string) => {
-    if (!refs.some((ref) => ref.store === store)) return;
+    if (!stores.has(store)) return;
     const description = `Scopewatch ${config.monitor}: ${what} has a new version`;
     new Rule(scope, id, { description, eventPattern: PATTERNS[store], targets: [target] });
   };

@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigError } from '../lambda/config/config-error.ts';
 import { parseSecretRef, type SecretRef } from '../lambda/config/secret-ref.ts';
 import type { Config } from '../lambda/config/types.ts';
+import { secretsOf } from '../lambda/watch-secrets.ts';
 
 /**
  * Characters of one policy that are used here: a managed one takes 6,144, and a role's inline ones 10,240 together.
@@ -40,7 +41,7 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
 }
 
 /**
- * Lets the function see which versions exactly these secrets have, and none of their values.
+ * Lets the function see which versions exactly the watched secrets have, and none of their values.
  *
  * Whoever may get a parameter may ask for it decrypted, and the key that AWS keeps for parameters decrypts for
  * everybody in the account: hence the denial. It leaves alone what else a key may be used for, such as the function's
@@ -51,7 +52,7 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
  */
 export function grantSecretVersions(handler: LambdaFunction, config: Config): void {
   const stack = Stack.of(handler);
-  const secrets = Object.values(config.credentials).flatMap(({ secret }) => secret ?? []);
+  const secrets = secretsOf(config);
   allow(
     handler,
     secrets.map((secret) => secretGrant(stack, secret, READ_VERSION)),

@@ -235,6 +235,16 @@ test('a credential without a secret has nothing to watch', async () => {
   expect(asked).toEqual([]);
 });
 
+test('a secret that the monitor writes itself, at each refresh, starts nothing: runs would start each other', async () => {
+  const { asked, deps, look } = setting();
+  const token = { secret: 'prod/all', everyMs: 60_000, allowPrivateNetwork: false, parameters: {}, scheme: 'Bearer' };
+  const user = { ...token, kind: 'oauth2-refresh-token', rotates: true } as const;
+  expect(await look(['prod/all'], { ...deps, config: { ...config, credentials: { user } } })).toEqual([]);
+  expect(asked).toEqual([]);
+  const stays = { ...deps, config: { ...config, credentials: { user: { ...user, rotates: false } } } };
+  expect(await look(['prod/all'], stays)).toEqual(['ask about user']);
+});
+
 test('a thousand secrets of the longest names are remembered in a quarter of what an item may have', async () => {
   const credentials = Object.fromEntries(
     Array.from({ length: 1_000 }, (_, i) => [`c${i}`, { kind: 'bearer', secret: `${'x'.repeat(505)}${i}` } as const]),

@@ -43,6 +43,7 @@ describe('an event names', () => {
     ['another secret that is named alike', labelUpdated('prod/shared', `${ARN}-zzzzzz`), SECRETS, []],
     ['a parameter', parameterChange('/prod/ci'), SECRETS, ['ssm:/prod/ci']],
     ['somebody else’s secret', labelUpdated('prod/other'), SECRETS, []],
+    ['somebody else’s secret whose name begins like ours', labelUpdated('prod/ci-2'), SECRETS, []],
     ['somebody else’s parameter', parameterChange('/prod/other'), SECRETS, []],
     ['a parameter called like a secret', parameterChange('prod/ci'), SECRETS, []],
   ])('%s', (_, event, secrets, expected) => {

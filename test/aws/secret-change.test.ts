@@ -1,3 +1,4 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -8,7 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/http-server.ts';
 
 const emulator = inject('emulator');
-const { secrets, ssm } = awsClients(emulator);
+const { dynamo, secrets, ssm } = awsClients(emulator);
 
 /** What the dispatcher logs when it has found one. */
 const CHANGE = 'secrets have new versions';
@@ -72,6 +73,18 @@ test('what was told is told once: ticks and events that find nothing new start n
     detail: { name: 'rotating/shop', labelUpdated: 'AWSCURRENT' },
   });
   expect(await changesLogged()).toBe(before);
+});
+
+test('a tick does not fail because of secrets that cannot be watched; an event does, and comes again', async () => {
+  const TableName = monitor.outputs.TableName;
+  const Key = { pk: { S: 'rotation#seen' }, sk: { S: 'versions' } };
+  await dynamo.send(new PutItemCommand({ TableName, Item: { ...Key, versions: { S: '?' } } }));
+  await dispatchTick();
+  await expect(invoke(emulator, monitor.outputs.DispatchFunctionName ?? '', { source: 'odd' })).rejects.toThrow(
+    'rotation#seen',
+  );
+  await dynamo.send(new DeleteItemCommand({ TableName, Key }));
+  expect(await logsOf(emulator, 'scopewatch-rotating')).toContain('secrets could not be watched');
 });
 
 test('no value of a secret is in the log', async () => {

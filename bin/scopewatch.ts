@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../lambda/config/config-error.ts';
 import { checkCommand } from './commands/check.ts';
+import { credentialsCommand } from './commands/credentials.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { startCommand } from './commands/start.ts';
@@ -19,7 +20,14 @@ const program = new Command('scopewatch')
     '\nExit codes: 0 all well · 1 something is refused or failing · 2 the config or the call is wrong · 3 Scopewatch itself failed',
   );
 
-for (const command of [initCommand(), validateCommand(), checkCommand(), explainCommand(), startCommand()]) {
+for (const command of [
+  initCommand(),
+  validateCommand(),
+  checkCommand(),
+  credentialsCommand(),
+  explainCommand(),
+  startCommand(),
+]) {
   program.addCommand(command.exitOverride());
 }
 

@@ -1,7 +1,10 @@
 import type { AlertsConfig, CredentialConfig } from './config/types.ts';
 import type { Cause } from './diagnosis/causes.ts';
 import type { ExpirySource, Grant } from './grants/grant.ts';
-import type { RunResult } from './run-result.ts';
+import { unusedScopes } from './grants/missing-scopes.ts';
+import { overlaid } from './grants/overlaid.ts';
+import { providerFor } from './grants/providers/index.ts';
+import { ASKED, type RunResult } from './run-result.ts';
 
 export const CREDENTIAL_STATES = [
   'ok',
@@ -25,7 +28,17 @@ export interface CredentialReport {
   readonly expirySource?: ExpirySource;
   readonly grantedScopes?: readonly string[];
   readonly missingScopes?: readonly string[];
+  /** Granted scopes that no configured one needs. */
+  readonly unusedScopes?: readonly string[];
+  /** Scopes are configured, and nobody lists what it has: only a refused probe tells of a missing one. */
+  readonly scopesNotListed?: boolean;
   readonly identity?: string;
+  /** When its store rotates it next, epoch seconds. */
+  readonly rotatesAt?: number;
+  /** Requests that asking about it took. */
+  readonly calls?: number;
+  /** The secret cannot be read or used, or no token is to be had for it. */
+  readonly unusable?: boolean;
 }
 
 /** What a refusal makes of the credential, worst first. */
@@ -53,7 +66,14 @@ export function reportCredential(
   now: number,
 ): CredentialReport {
   const theirs = results.filter((result) => result.credential === name);
-  const grant = newestGrant(theirs);
+  const grant = knownGrant(theirs);
+  const provider = providerFor(
+    credential,
+    theirs.flatMap(({ probe, url }) => (probe === ASKED ? [] : [url])),
+  );
+  const unused = grant?.scopes && unusedScopes(grant.scopes, credential.scopes, provider);
+  const asking = theirs.find(({ probe }) => probe === ASKED)?.asking;
+  const isUnusable = theirs.some(({ credentialUnreadable }) => credentialUnreadable !== undefined);
   const missingScopes = missing(theirs, grant);
   const { state, reason } = stateOf(theirs, grant, missingScopes, alerts, now);
   const expirySource = grant?.expirySource;
@@ -67,18 +87,22 @@ export function reportCredential(
     ...(expirySource && { expirySource }),
     ...(grantedScopes && { grantedScopes }),
     ...((missingScopes.length > 0 || (grantedScopes && credential.scopes)) && { missingScopes }),
+    ...(unused && unused.length > 0 && { unusedScopes: unused }),
+    ...(grantedScopes === undefined && credential.scopes && !isUnusable && { scopesNotListed: true }),
     ...(grant?.identity !== undefined && { identity: grant.identity }),
+    ...(asking && { calls: asking.calls }),
+    ...(isUnusable && { unusable: true }),
   };
 }
 
 function stateOf(
   results: readonly RunResult[],
-  grant: Grant | undefined,
+  grant: Partial<Grant> | undefined,
   missingScopes: readonly string[],
   { expiryWarningDays }: AlertsConfig,
   now: number,
 ): { state: CredentialStateName; reason?: string } {
-  if (results.length === 0) return { state: 'unknown', reason: 'no probe has used it' };
+  if (results.length === 0) return { state: 'unknown', reason: 'nobody has used it' };
   const unreadable = results.find(({ credentialUnreadable }) => credentialUnreadable !== undefined);
   if (unreadable?.credentialUnreadable !== undefined)
     return { state: 'unknown', reason: unreadable.credentialUnreadable };
@@ -89,17 +113,19 @@ function stateOf(
     grant?.expiresAt === undefined ? Number.POSITIVE_INFINITY : (grant.expiresAt - now / 1000) / SECONDS_A_DAY;
   if (daysLeft <= Math.max(...expiryWarningDays)) return { state: 'expiring' };
   if (results.some(({ outcome }) => outcome === 'ok')) return { state: 'ok' };
-  return { state: 'unknown', reason: 'no probe got an answer that says' };
+  return { state: 'unknown', reason: 'nobody said whether it is alive: no answer to a probe, and no provider to ask' };
 }
 
 /** What some refusal asked for or a reading of the grant did not show. */
-function missing(results: readonly RunResult[], grant: Grant | undefined): readonly string[] {
+function missing(results: readonly RunResult[], grant: Partial<Grant> | undefined): readonly string[] {
   const asked = results.flatMap(({ diagnosis }) =>
     diagnosis?.cause === 'scope-missing' ? (diagnosis.details.missingScopes ?? []) : [],
   );
   return [...new Set([...(grant?.missingScopes ?? []), ...asked])];
 }
 
-function newestGrant(results: readonly RunResult[]): Grant | undefined {
-  return results.toSorted((a, b) => b.observedAt - a.observedAt).find(({ grant }) => grant !== undefined)?.grant;
+/** What all results tell together, the newest last. */
+function knownGrant(results: readonly RunResult[]): Partial<Grant> | undefined {
+  const grants = results.toSorted((a, b) => a.observedAt - b.observedAt).flatMap(({ grant }) => grant ?? []);
+  return grants.reduce<Partial<Grant> | undefined>((known, grant) => overlaid(known, grant), undefined);
 }

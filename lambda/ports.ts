@@ -61,6 +61,11 @@ export interface SecretWriter {
    * for people, where the store refuses; rejects when it may or may not have happened.
    */
   write(secret: string, value: string): Promise<WrittenSecret>;
+  /** Whether it could, before that matters: why not, for people. It changes nothing. `current` is what was just read. */
+  readonly check?: (
+    secret: string,
+    current: { readonly value: string; readonly version: string },
+  ) => Promise<string | undefined>;
 }
 
 export type WrittenSecret =
@@ -85,7 +90,7 @@ export interface SeenVersions {
 
 /** One holder at a time, across processes. */
 export interface Leases {
-  /** False while somebody else holds it. It ends by itself after `leaseMs`, should the holder die. */
+  /** False while somebody else holds it. It ends by itself after `leaseMs`, should the holder die; taken again, it is extended. */
   take(name: string, leaseMs: number): Promise<boolean>;
   /** Gives it back, if it is still ours. */
   release(name: string): Promise<void>;

@@ -1,10 +1,13 @@
+import { checkCredential } from './check-credential.ts';
+import { checkPlan } from './check-plan.ts';
 import { probeIndex } from './config/probe-index.ts';
 import type { Config } from './config/types.ts';
 import type { Grant } from './grants/grant.ts';
+import type { KnownCredential } from './incidents/known.ts';
 import { metricsOf } from './metrics/metrics-of.ts';
-import type { DueRun, Log, MetricSink, StateStore } from './ports.ts';
+import type { DueCheck, DueProbe, DueRun, Log, MetricSink, RunQueue, StateStore } from './ports.ts';
 import { type RunProbeDeps, runProbe } from './run-probe.ts';
-import type { RunResult } from './run-result.ts';
+import { ASKED, type RunResult } from './run-result.ts';
 import { isStale } from './schedule/due.ts';
 import { settle } from './settle.ts';
 
@@ -18,12 +21,17 @@ export interface ProbeDeps extends Omit<RunProbeDeps, 'credentials'> {
   readonly log: Log;
   /** How late the scheduler itself may be. */
   readonly schedulerGraceMs: number;
-  /** Sees each result as soon as it is settled. */
+  /** Where an asking that blames a credential is repeated from, a minute later; without it the next one confirms. */
+  readonly queue?: RunQueue;
+  /** Sees each run's result as soon as it is settled. */
   readonly onResult?: (result: RunResult) => void;
+  /** The same for what came of asking about a credential. */
+  readonly onAsked?: (result: RunResult) => void;
 }
 
 /**
- * Makes a batch of runs: drops what is stale or done, probes the rest at once, writes state and alerts, sends metrics.
+ * Makes a batch of runs: drops what is stale or done, probes the rest at once, asks about the credentials that are due
+ * or in doubt, writes state and alerts, sends metrics.
  *
  * Runs are independent: one that cannot be settled does not hold up the others. State comes before metrics, because
  * a lost data point is a gap in a graph and a lost transition is a mail that nobody gets.
@@ -32,23 +40,23 @@ export interface ProbeDeps extends Omit<RunProbeDeps, 'credentials'> {
  * @returns the runs that must be delivered again
  */
 export async function probe(runs: readonly DueRun[], deadline: number, deps: ProbeDeps): Promise<readonly DueRun[]> {
-  const { fresh, stale } = await sortOut(runs, deps);
+  const { fresh, checks, stale } = await sortOut(runs, deps);
   const requestDeadline = deadline - REPORTING_MARGIN_MS;
+  const known = await knownCredentials([...fresh.map(({ probe }) => probe.credential), ...checks.map(nameOf)], deps);
   const settled = await Promise.allSettled(
-    fresh.map(({ run, probe, succeeded }) =>
-      runProbe(
-        {
-          probe,
-          slot: run.slot,
-          deadline: requestDeadline,
-          ...(run.secretChanged && { secretSince: run.slot }),
-          ...(succeeded && { succeeded }),
-        },
+    fresh.map(({ run, probe, succeeded }) => {
+      const ofCredential = known.get(probe.credential ?? '');
+      const secret = run.secretChanged && { secretSince: run.slot };
+      const planned = { probe, slot: run.slot, deadline: requestDeadline, ...secret };
+      return runProbe(
+        { ...planned, ...(succeeded && { succeeded }), ...(ofCredential && { known: ofCredential }) },
         { ...deps, credentials: deps.config.credentials },
-      ),
-    ),
+      );
+    }),
   );
-  const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const probed = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const asked = await ask(checks, probed, known, requestDeadline, deps);
+  const results = [...probed, ...asked];
   const { failed, grants } = await settle(results, deps.config, deps.store);
   settled.forEach((one, index) => {
     const name = fresh[index]?.probe.name;
@@ -56,18 +64,20 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
   });
   for (const [name, error] of failed) deps.log('error', 'run could not be completed', { probe: name, error });
 
-  const completed = results.filter((result) => !failed.has(result.probe));
+  const completed = probed.filter((result) => !failed.has(result.probe));
   for (const result of completed) deps.onResult?.(result);
-  await publishMetrics(completed, stale, grants, deps);
+  for (const result of asked) deps.onAsked?.(result);
+  await publishMetrics([...completed, ...asked], stale, grants, deps);
+  await askAgain(asked, known, deps);
   return fresh.filter(({ probe }) => failed.has(probe.name)).map(({ run }) => run);
 }
 
-/** A message may be late, delivered twice, or speak of a probe that the configuration no longer has. */
+/** A message may be late, delivered twice, or speak of what the configuration no longer has. */
 async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
   const { byName } = probeIndex(deps.config);
   const known = runs.flatMap((run) => {
     const probe = run.probe === undefined ? undefined : byName.get(run.probe);
-    return probe ? [{ run, probe }] : [];
+    return probe && isProbe(run) ? [{ run, probe }] : [];
   });
   const { stale = [], current = [] } = Object.groupBy(known, ({ run, probe }) =>
     isStale(run, probe, deps.now(), deps.schedulerGraceMs) ? 'stale' : 'current',
@@ -77,7 +87,73 @@ async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
     const last = lastRuns.get(probe.name);
     return run.slot > (last?.slot ?? -1) ? [{ run, probe, succeeded: last?.succeeded }] : [];
   });
-  return { fresh, stale: stale.length };
+  const checks = runs.filter((run) => isCheck(run)).filter((run) => isDueCheck(run, deps));
+  return { fresh, checks, stale: stale.length };
+}
+
+function isProbe(run: DueRun): run is DueProbe {
+  return run.probe !== undefined;
+}
+
+function isCheck(run: DueRun): run is DueCheck {
+  return run.probe === undefined;
+}
+
+/** One that comes late is no loss: the next one asks the same. */
+function isDueCheck(run: DueCheck, { config, now, schedulerGraceMs }: ProbeDeps): boolean {
+  const credential = Object.hasOwn(config.credentials, run.credential) ? config.credentials[run.credential] : undefined;
+  return credential !== undefined && !isStale(run, credential, now(), schedulerGraceMs);
+}
+
+function nameOf({ credential }: DueCheck): string {
+  return credential;
+}
+
+/** What is remembered of each credential; one that cannot be read is as good as new to a run, and is reported later. */
+async function knownCredentials(
+  names: readonly (string | undefined)[],
+  { store }: ProbeDeps,
+): Promise<ReadonlyMap<string, KnownCredential>> {
+  const used = [...new Set(names.filter((name) => name !== undefined))];
+  const states = await Promise.all(
+    used.map(async (name) => [name, await store.readCredential(name).catch(() => undefined)] as const),
+  );
+  return new Map(states.flatMap(([name, stored]) => (stored ? [[name, stored.state]] : [])));
+}
+
+/** Asks about the credentials that are due, refused just now, or new. One that cannot be asked costs nobody else. */
+async function ask(
+  checks: readonly DueCheck[],
+  probed: readonly RunResult[],
+  known: ReadonlyMap<string, KnownCredential>,
+  deadline: number,
+  deps: ProbeDeps,
+): Promise<readonly RunResult[]> {
+  const planned = checkPlan(checks, probed, known, deps.config, deps.now());
+  const settled = await Promise.allSettled(planned.map((check) => checkCredential({ ...check, deadline }, deps)));
+  return settled.flatMap((one, index) => {
+    if (one.status === 'fulfilled') return [one.value];
+    deps.log('error', 'credential could not be asked about', { credential: planned[index]?.name, error: one.reason });
+    return [];
+  });
+}
+
+/** How soon an asking that blames a credential is repeated: one odd answer is no end of a token. */
+const ASK_AGAIN_MS = 60_000;
+
+async function askAgain(
+  asked: readonly RunResult[],
+  known: ReadonlyMap<string, KnownCredential>,
+  { config, queue, now, log }: ProbeDeps,
+): Promise<void> {
+  const again = asked.flatMap(({ outcome, credential = '' }) => {
+    const blamedBefore = known.get(credential)?.blames[ASKED]?.runs ?? 0;
+    const isConfirmed = blamedBefore + 1 >= config.alerts.failureThreshold;
+    return outcome === 'refused' && !isConfirmed ? [{ credential, slot: now(), delayMs: ASK_AGAIN_MS }] : [];
+  });
+  if (again.length === 0 || queue === undefined) return;
+  const notQueued = await queue.send(again).catch(() => again);
+  if (notQueued.length > 0) log('warn', 'askings could not be repeated', { credentials: notQueued.length });
 }
 
 async function publishMetrics(
@@ -87,8 +163,9 @@ async function publishMetrics(
   deps: ProbeDeps,
 ): Promise<void> {
   if (results.length === 0 && stale === 0) return;
+  const completed = results.filter((result) => result.probe !== ASKED).length;
   try {
-    await deps.metrics.put(metricsOf(results, { completed: results.length, stale }, deps.config, deps.now(), grants));
+    await deps.metrics.put(metricsOf(results, { completed, stale }, deps.config, deps.now(), grants));
   } catch (error) {
     deps.log('error', 'metrics could not be sent', { runs: results.length, error });
   }

@@ -3,9 +3,10 @@ import type { Authorisation, CredentialProblem } from './credentials/authorisati
 import type { Authorise } from './credentials/authorise.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
-import type { Grant } from './grants/grant.ts';
+import { withoutStaleExpiry } from './grants/declared.ts';
 import { readGrant } from './grants/read-grant.ts';
 import { blames, clears } from './incidents/blame.ts';
+import type { KnownCredential } from './incidents/known.ts';
 import type { Success } from './incidents/state.ts';
 import { judge } from './judge.ts';
 import type { ReadSecret } from './ports.ts';
@@ -14,6 +15,7 @@ import { redactor } from './redaction/redactor.ts';
 import type { Observation } from './request/observation.ts';
 import type { request } from './request/request.ts';
 import type { RunResult } from './run-result.ts';
+import { unusable } from './unusable.ts';
 
 export interface RunProbeDeps {
   readonly credentials: Readonly<Record<string, CredentialConfig>>;
@@ -35,15 +37,7 @@ export interface PlannedRun {
   /** When the probe last went well, where that is known. */
   readonly succeeded?: Success;
   /** What was last known of the credential. */
-  readonly known?: KnownGrant;
-}
-
-/** What was last read of a credential, and with which version of its secret. */
-export interface KnownGrant {
-  readonly grant: Grant;
-  readonly secretVersion?: string;
-  /** The scopes that it once had, where none are configured. */
-  readonly baseline?: readonly string[];
+  readonly known?: KnownCredential;
 }
 
 /**
@@ -121,17 +115,26 @@ async function attempt(run: Run, secret: ReadSecret | undefined, refusedAt?: num
   if (credential === undefined || probe.credential === undefined) return judge(await exchange(run), run);
   const version = secret?.version === undefined ? {} : { secretVersion: secret.version };
   const usable = await authorisationOf(run, credential, probe.credential, secret, refusedAt);
-  if ('problem' in usable) return { ...notUsable(run, usable), ...version };
+  if ('problem' in usable) {
+    const notSent = {
+      probe: probe.name,
+      credential: probe.credential,
+      slot: run.slot,
+      url: probe.url,
+      at: run.deps.now(),
+    };
+    return { ...unusable(notSent, usable), ...version };
+  }
   const observation = await exchange(run, usable);
-  const known = run.known?.secretVersion === secret?.version ? run.known : undefined;
+  const known = run.known?.grantVersion === secret?.version ? run.known : undefined;
   const grant = readGrant({
     observation,
-    credential,
+    credential: withoutStaleExpiry(credential, run.known?.declared, secret?.version),
     ...(usable.token !== undefined && { token: usable.token }),
     ...(usable.grant && { made: usable.grant }),
-    ...(run.known?.baseline && { baseline: run.known.baseline }),
+    ...(run.known?.baselines && { baselines: run.known.baselines }),
   });
-  const expiresAt = grant?.expiresAt ?? known?.grant.expiresAt;
+  const expiresAt = grant?.expiresAt ?? known?.grant?.expiresAt;
   const facts = {
     ...run,
     ...version,
@@ -172,27 +175,4 @@ async function authorisationOf(
     ...(usable && { secret: usable }),
     ...(refusedAt !== undefined && { refusedAt }),
   });
-}
-
-/** A run that ended before its request: the secret cannot be used, or no token could be had for it. */
-function notUsable({ probe, slot, deps }: Run, { problem, at = 'secret', refusal }: CredentialProblem): RunResult {
-  const base = {
-    probe: probe.name,
-    ...(probe.credential !== undefined && { credential: probe.credential }),
-    slot,
-    observedAt: deps.now(),
-    durationMs: 0,
-    phases: { totalMs: 0 },
-  };
-  if (refusal !== undefined) {
-    const { url, status, diagnosis } = refusal;
-    return { ...base, url, status, outcome: 'refused', credentialSent: true, diagnosis, failures: [] };
-  }
-  return {
-    ...base,
-    url: probe.url,
-    outcome: 'failed',
-    failures: [{ what: at === 'secret' ? 'credential' : 'token', message: problem }],
-    credentialUnreadable: problem,
-  };
 }

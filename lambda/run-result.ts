@@ -5,6 +5,12 @@ import type { Phases } from './request/observation.ts';
 export const OUTCOMES = ['ok', 'refused', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/**
+ * Stands for the probe's name where a credential's provider was asked about it. No probe can have it: names begin with
+ * a letter or a digit.
+ */
+export const ASKED = '#asked';
+
 /** One reason why a run is not `ok`, other than a refusal. */
 export interface Failure {
   /** What was checked: `status`, `duration`, `header NAME`, `json PATH`, `body`, `credential`, or a transport failure's kind. */
@@ -40,4 +46,16 @@ export interface RunResult {
   /** This version of the secret is refused, while the one before is still let in. */
   readonly previousAccepted?: boolean;
   readonly certificateExpiresAt?: number;
+  /** How the asking went; only where `probe` is `ASKED`. */
+  readonly asking?: Asking;
+}
+
+/** What asking a provider about a credential took, and when it may be done again. */
+export interface Asking {
+  /** Requests that were sent for it. */
+  readonly calls: number;
+  /** Its provider said that it is alive, or minted a token with it. */
+  readonly alive: boolean;
+  /** The provider bears no other question before this, epoch milliseconds. */
+  readonly notBefore?: number;
 }

@@ -7,7 +7,7 @@ import { stepProbe } from './incidents/probe-step.ts';
 import type { IncidentRules } from './incidents/rules.ts';
 import type { CredentialState } from './incidents/state.ts';
 import type { StateStore, Stored } from './ports.ts';
-import type { RunResult } from './run-result.ts';
+import { ASKED, type RunResult } from './run-result.ts';
 
 /** How often a change is decided anew when somebody else changed the subject first. */
 const MAX_DECISIONS = 10;
@@ -37,14 +37,14 @@ export async function settle(results: readonly RunResult[], config: Config, stor
         const state = await settleCredential(name, theirs, rules, store);
         if (state?.grant) grants.set(name, state.grant);
       } catch (error) {
-        for (const { probe } of theirs) failed.set(probe, error);
+        for (const { probe } of theirs) failed.set(probe === ASKED ? name : probe, error);
       }
     }),
   );
 
   await Promise.all(
     results.map(async (result) => {
-      if (failed.has(result.probe)) return;
+      if (result.probe === ASKED || failed.has(result.probe)) return;
       try {
         await settleProbe(result, rules, store);
       } catch (error) {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
+import { CREDENTIAL_KEYS } from '../lambda/config/credentials/keys.ts';
+import { CREDENTIAL_KINDS } from '../lambda/config/types.ts';
 import { CAUSES } from '../lambda/diagnosis/causes.ts';
 import { diagnose } from '../lambda/diagnosis/diagnose.ts';
 import { ALERT_KINDS } from '../lambda/incidents/alert.ts';
@@ -54,6 +56,24 @@ test('the configuration is valid', async () => {
   const file = await place.write('scopewatch.config.ts', block('ts config'));
   const { stdout } = await place.run(['validate', '--config', file]);
   expect(stdout).toContain('is valid: monitor payments, 2 probes, 2 credentials');
+});
+
+test('the configuration with the other kinds of credentials is valid', async () => {
+  await using place = await workplace();
+  const file = await place.write('scopewatch.config.ts', block('ts credentials'));
+  const { stdout } = await place.run(['validate', '--config', file]);
+  expect(stdout).toContain('is valid: monitor integrations, 1 probe, 8 credentials');
+});
+
+test('every kind of credential has a row and an example, and every key of it is in a table', () => {
+  const tables = readme.slice(readme.indexOf('| key | what it takes'), readme.indexOf('```ts credentials'));
+  const rows = [...tables.slice(tables.indexOf('| kind |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+    ([, kind]) => kind,
+  );
+  expect(rows).toEqual(CREDENTIAL_KINDS);
+  const examples = block('ts config') + block('ts credentials');
+  for (const kind of CREDENTIAL_KINDS) expect(examples).toContain(`kind: '${kind}'`);
+  for (const key of CREDENTIAL_KEYS) expect(tables).toMatch(new RegExp(`[\`.]${key}\``));
 });
 
 test('the refused answer is explained as it says', async () => {

@@ -1,9 +1,6 @@
 import { Command } from 'commander';
 import type { Config, Probe } from '../../lambda/config/types.ts';
 import { type CredentialReport, reportCredential } from '../../lambda/credential-report.ts';
-import { authoriser } from '../../lambda/credentials/authoriser.ts';
-import { secretCache } from '../../lambda/credentials/secret-cache.ts';
-import { request } from '../../lambda/request/request.ts';
 import { runProbe } from '../../lambda/run-probe.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
 import { loadConfig } from '../config/load.ts';
@@ -12,7 +9,8 @@ import { renderCheck } from '../terminal/check-report.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
-import { commandLineSecrets } from './secrets.ts';
+import { inTurns } from './in-turns.ts';
+import { runParts } from './run-parts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How many probes run at once. */
@@ -76,33 +74,25 @@ interface Fault {
 }
 
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
-  const now = Date.now;
-  const secrets = secretCache(await commandLineSecrets(secretsFile), now);
-  const deps = {
-    credentials: config.credentials,
-    secrets,
-    authorise: authoriser({ now, secrets, request, log: () => {} }),
-    request,
-    now,
-  };
+  const parts = await runParts(secretsFile);
+  const deps = { ...parts, credentials: config.credentials };
   const progress = progressOn(process.stderr, 'checking', probes.length);
-  const results = new Map<string, RunResult>();
-  const faults: Fault[] = [];
-  const waiting = probes.toReversed();
-  const worker = async () => {
-    for (let probe = waiting.pop(); probe !== undefined; probe = waiting.pop()) {
+  const settled = await inTurns(
+    probes,
+    AT_ONCE,
+    (probe) => {
       const now = Date.now();
-      try {
-        results.set(probe.name, await runProbe({ probe, slot: now, deadline: now + 2 * probe.timeoutMs }, deps));
-      } catch (error) {
-        faults.push({ probe: probe.name, error: error instanceof Error ? error.message : String(error) });
-      }
-      progress.done(results.size + faults.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      return runProbe({ probe, slot: now, deadline: now + 2 * probe.timeoutMs }, deps);
+    },
+    progress.done,
+  );
   progress.clear();
-  return { results: probes.flatMap(({ name }) => results.get(name) ?? []), faults };
+  const faults = settled.flatMap((one, index): readonly Fault[] => {
+    const probe = probes[index]?.name;
+    if (one.status === 'fulfilled' || probe === undefined) return [];
+    return [{ probe, error: one.reason instanceof Error ? one.reason.message : String(one.reason) }];
+  });
+  return { results: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), faults };
 }
 
 function checkJson(

@@ -19,10 +19,11 @@ export default defineConfig({
     // with "ssm:/path". On this machine: --secrets FILE, or the environment.
     //
     // 'github-ci': {
-    //   kind: 'bearer', // or 'basic', or 'api-key'
+    //   kind: 'bearer', // or 'basic', 'api-key', 'oauth2-client-credentials', 'github-app', …: see the README
     //   provider: 'github',
     //   secret: 'prod/github-ci',
     //   scopes: ['repo', 'read:org'], // losing one of these is alerted
+    //   expiresAt: '2027-01-31', // only where the provider does not say it itself
     // },
   },
 

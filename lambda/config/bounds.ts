@@ -69,13 +69,26 @@ export const DEFAULT_REMIND_EVERY_MS = DAY_MS;
 export const MIN_REMIND_EVERY_MS = HOUR_MS;
 export const MAX_REMIND_EVERY_MS = 30 * DAY_MS;
 
-/** How often a credential's provider is asked unless the configuration says so itself. */
+/** How often a credential's provider is asked unless the configuration says so itself; bounded like a probe's `every`. */
 export const DEFAULT_CHECK_EVERY_MS = 15 * MINUTE_MS;
-/** How often secrets are looked at for a new version. */
+export const MAX_CHECK_EVERY_MS = DAY_MS;
+/** How often secrets are looked at for a new version; bounded like a probe's `every`. */
 export const DEFAULT_WATCH_SECRETS_EVERY_MS = MINUTE_MS;
+export const MAX_WATCH_SECRETS_EVERY_MS = DAY_MS;
+/** The first year in which a credential may end, and the first in which it may not. */
+export const MIN_EXPIRY_YEAR = 2000;
+export const MAX_EXPIRY_YEAR = 2200;
 
 /** The word before a bearer token. */
 export const DEFAULT_SCHEME = 'Bearer';
+/** Characters of a client id, an audience, a subject or another short text that an identity provider knows. */
+export const MAX_SETTING_LENGTH = 1_024;
+/** Entries of a credential's `parameters` or `claims`. */
+export const MAX_PARAMETERS = 50;
+/** Characters of a parameter's or a claim's value. */
+export const MAX_PARAMETER_LENGTH = 4_096;
+/** Resources that one token is asked for. */
+export const MAX_RESOURCES = 20;
 /** Scopes that a credential is meant to have. */
 export const MAX_SCOPES = 200;
 /** Characters of one scope. */

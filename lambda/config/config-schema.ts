@@ -7,11 +7,12 @@ import {
   MAX_FAILURE_THRESHOLD,
   MAX_PROBES,
   MAX_REMIND_EVERY_MS,
+  MAX_WATCH_SECRETS_EVERY_MS,
   MIN_REMIND_EVERY_MS,
 } from './bounds.ts';
 import { credentialSchema } from './credential-schema.ts';
 import { nameSchema, probeSchema } from './probe-schema.ts';
-import { boolean, duration, integer, list, object, record, text } from './rules.ts';
+import { boolean, duration, durationRule, integer, list, object, record, stepMsOf, text } from './rules.ts';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (`StackName`) */
 const monitor = text(
@@ -38,10 +39,17 @@ export function configSchema(minimumEveryMs: number) {
   return object({
     monitor,
     alerts: alerts.exactOptional(),
-    credentials: record(nameSchema, credentialSchema, MAX_CREDENTIALS, 'credentials').exactOptional(),
+    credentials: record(nameSchema, credentialSchema(minimumEveryMs), MAX_CREDENTIALS, 'credentials').exactOptional(),
     probes: list(probeSchema(minimumEveryMs), 1, MAX_PROBES),
     allowPrivateNetwork: boolean().exactOptional(),
+    watchSecretsEvery: watchSecretsEvery(minimumEveryMs).exactOptional(),
   });
+}
+
+function watchSecretsEvery(minimumEveryMs: number) {
+  const bounds = [minimumEveryMs, MAX_WATCH_SECRETS_EVERY_MS, stepMsOf(minimumEveryMs), '1m'] as const;
+  const rule = `${durationRule(...bounds)}, or false`;
+  return z.union([duration(...bounds, rule), z.literal(false, rule)], rule);
 }
 
 /** A configuration that the schema has accepted. */

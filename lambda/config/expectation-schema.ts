@@ -3,7 +3,7 @@ import { MAX_HEADERS, MAX_JSON_EXPECTATIONS, MAX_STATUSES, MAX_TIMEOUT_MS } from
 import { HEADER_NAME } from './header-rules.ts';
 import { jsonPathProblem } from './json-path.ts';
 import { isRecord } from './plain.ts';
-import { boolean, integer, list, object, pattern, record, text } from './rules.ts';
+import { boolean, checkedText, integer, list, object, pattern, record, text } from './rules.ts';
 
 const STATUS_RULE = 'must be a status code from 100 to 599, a class such as "2xx", or a list of them';
 const status = z.union(
@@ -11,10 +11,7 @@ const status = z.union(
   STATUS_RULE,
 );
 
-const path = z.string('must be a JSONPath (RFC 9535) such as "$.items[0].id"').superRefine((value, context) => {
-  const message = jsonPathProblem(value);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+const path = checkedText('must be a JSONPath (RFC 9535) such as "$.items[0].id"', jsonPathProblem);
 
 const ASSERTIONS = ['equals', 'exists', 'matches'];
 

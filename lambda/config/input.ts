@@ -1,3 +1,5 @@
+import type { CredentialInput } from './credentials/input.ts';
+
 /** What a person writes in `scopewatch.config.ts`, or in the same shape as JSON or YAML. */
 export interface ConfigInput {
   /** Names the stack, the dashboard and the `Monitor` dimension: `a-z`, `0-9` and `-`, at most 31, a letter first. */
@@ -8,8 +10,13 @@ export interface ConfigInput {
   readonly credentials?: Readonly<Record<string, CredentialInput>>;
   /** 1 to 10,000 requests that are made again and again. */
   readonly probes: readonly ProbeInput[];
-  /** Lets all probes call private and loopback addresses. Default: false. */
+  /** Lets all probes, and what asks about credentials, call private and loopback addresses. Default: false. */
   readonly allowPrivateNetwork?: boolean;
+  /**
+   * How often secrets are looked at for a new version, which is probed at once: whole minutes from `1m` to `24h`, or
+   * `false` for never. Default: `1m`.
+   */
+  readonly watchSecretsEvery?: string | false;
 }
 
 export interface AlertsInput {
@@ -24,44 +31,6 @@ export interface AlertsInput {
   /** How long an open incident stays quiet between reminders, `1h` to `30d`. Default: `24h`. */
   readonly remindEvery?: string;
 }
-
-interface CredentialBaseInput {
-  /** Whose credential it is, such as `github`, `slack` or `microsoft`: how its expiry and scopes are read. */
-  readonly provider?: string;
-  /**
-   * Where the value is kept, never the value: a Secrets Manager name or ARN, `name#field` for a field of a secret
-   * that is a JSON object, `ssm:/path` for a SecureString parameter.
-   */
-  readonly secret: string;
-  /** Scopes it is meant to have, at most 200: losing one is alerted. Without them none are compared. */
-  readonly scopes?: readonly string[];
-  /** ARN of the KMS key, where the secret is encrypted with one of yours. */
-  readonly kmsKey?: string;
-}
-
-/** `Authorization: Bearer TOKEN` */
-export interface BearerInput extends CredentialBaseInput {
-  readonly kind: 'bearer';
-  /** The word before the token, such as `token` or `SSWS`. Default: `Bearer`. */
-  readonly scheme?: string;
-}
-
-/** `Authorization: Basic …` */
-export interface BasicInput extends CredentialBaseInput {
-  readonly kind: 'basic';
-  /** With it the secret is the password alone; without it `user:password` or JSON `{"username","password"}`. */
-  readonly username?: string;
-}
-
-/** A key in a header or in the query. */
-export interface ApiKeyInput extends CredentialBaseInput {
-  readonly kind: 'api-key';
-  readonly in: 'header' | 'query';
-  /** The header's or the query parameter's name, such as `x-api-key`. */
-  readonly name: string;
-}
-
-export type CredentialInput = BearerInput | BasicInput | ApiKeyInput;
 
 /** One request and what a good answer to it looks like. */
 export interface ProbeInput {

@@ -1,27 +1,25 @@
 import {
-  DEFAULT_CHECK_EVERY_MS,
   DEFAULT_EVERY_MS,
   DEFAULT_EXPIRY_WARNING_DAYS,
   DEFAULT_FAILURE_THRESHOLD,
   DEFAULT_METHOD,
   DEFAULT_REDIRECTS,
   DEFAULT_REMIND_EVERY_MS,
-  DEFAULT_SCHEME,
   DEFAULT_STATUS,
   DEFAULT_TIMEOUT_MS,
   DEFAULT_WATCH_SECRETS_EVERY_MS,
 } from './bounds.ts';
 import type { ValidConfig } from './config-schema.ts';
+import { normaliseCredential } from './credentials/normalise.ts';
 import { parseDuration } from './duration.ts';
-import type { AlertsConfig, Config, CredentialConfig, Expectation, Probe } from './types.ts';
+import type { AlertsConfig, Config, Expectation, Probe } from './types.ts';
 import { urlWithQuery } from './url.ts';
 
 type ValidProbe = ValidConfig['probes'][number];
-type ValidCredential = NonNullable<ValidConfig['credentials']>[string];
 
 /** Fills in every default of a valid configuration, and turns what a person writes into what the code reads. */
 export function normalise(valid: ValidConfig): Config {
-  const { monitor, alerts = {}, credentials = {}, probes, allowPrivateNetwork = false } = valid;
+  const { monitor, alerts = {}, credentials = {}, probes, allowPrivateNetwork = false, watchSecretsEvery } = valid;
   return {
     monitor,
     alerts: normaliseAlerts(alerts),
@@ -32,7 +30,9 @@ export function normalise(valid: ValidConfig): Config {
       ]),
     ),
     probes: probes.map((probe) => normaliseProbe(probe, allowPrivateNetwork)),
-    watchSecretsEveryMs: DEFAULT_WATCH_SECRETS_EVERY_MS,
+    ...(watchSecretsEvery !== false && {
+      watchSecretsEveryMs: parseDuration(watchSecretsEvery) ?? DEFAULT_WATCH_SECRETS_EVERY_MS,
+    }),
   };
 }
 
@@ -45,13 +45,6 @@ function normaliseAlerts(alerts: NonNullable<ValidConfig['alerts']>): AlertsConf
     failureThreshold: alerts.failureThreshold ?? DEFAULT_FAILURE_THRESHOLD,
     remindEveryMs: parseDuration(alerts.remindEvery) ?? DEFAULT_REMIND_EVERY_MS,
   };
-}
-
-function normaliseCredential(credential: ValidCredential, allowPrivateNetwork: boolean): CredentialConfig {
-  const common = { everyMs: DEFAULT_CHECK_EVERY_MS, allowPrivateNetwork };
-  return credential.kind === 'bearer'
-    ? { ...credential, ...common, scheme: credential.scheme ?? DEFAULT_SCHEME }
-    : { ...credential, ...common };
 }
 
 function normaliseProbe(probe: ValidProbe, allowPrivateNetwork: boolean): Probe {

@@ -1,5 +1,6 @@
 import { MAX_DEPTH, MAX_ITEMS, MAX_VALUES } from './bounds.ts';
-import type { Path, Problem } from './problem.ts';
+import type { Path } from './path.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * Copies any value as plain data: objects, lists, texts, finite numbers, booleans, null.
@@ -60,7 +61,10 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** An object of a plain copy, whatever is in it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** Whether a value of a plain copy is an object and not a list. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,12 +9,11 @@ import {
   MAX_REDIRECTS,
   MAX_TIMEOUT_MS,
   METHODS,
-  MIN_EVERY_MS,
   MIN_TIMEOUT_MS,
 } from './bounds.ts';
 import { expectationSchema } from './expectation-schema.ts';
 import { HEADER_NAME, HEADER_VALUE } from './header-rules.ts';
-import { boolean, choice, duration, integer, object, record, text } from './rules.ts';
+import { boolean, checkedText, choice, duration, integer, object, record, stepMsOf, text } from './rules.ts';
 import { looksLikeSecret } from './secret-looking.ts';
 import { urlProblem } from './url.ts';
 
@@ -27,10 +26,7 @@ export const nameSchema = text(
   `must be a name of 1 to ${MAX_NAME_LENGTH} letters, digits, spaces and "._-/", a letter or digit first, no space last`,
 );
 
-const url = z.string('must be an http or https URL').superRefine((value, context) => {
-  const message = urlProblem(value);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+const url = checkedText('must be an http or https URL', urlProblem);
 
 const PASTED_RULE = 'must not hold a credential: put it in a secret, and name it in "credentials"';
 
@@ -57,7 +53,6 @@ const BODY_RULE = `must be text of at most ${MAX_BODY_LENGTH} characters`;
 
 /** One probe as a person writes it; what holds between its fields is in relations.ts. */
 export function probeSchema(minimumEveryMs: number) {
-  const stepMs = Math.min(minimumEveryMs, MIN_EVERY_MS) < MIN_EVERY_MS ? 1_000 : MIN_EVERY_MS;
   return object({
     name: nameSchema,
     url,
@@ -73,7 +68,7 @@ export function probeSchema(minimumEveryMs: number) {
       )
       .exactOptional(),
     credential: z.string('must be the name of a configured credential').exactOptional(),
-    every: duration(minimumEveryMs, MAX_EVERY_MS, stepMs, '5m').exactOptional(),
+    every: duration(minimumEveryMs, MAX_EVERY_MS, stepMsOf(minimumEveryMs), '5m').exactOptional(),
     timeout: duration(MIN_TIMEOUT_MS, MAX_TIMEOUT_MS, 1, '10s').exactOptional(),
     maxRedirects: integer(0, MAX_REDIRECTS).exactOptional(),
     allowPrivateNetwork: boolean().exactOptional(),

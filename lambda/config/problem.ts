@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { looksLikeSecret, mayHoldSecret } from './secret-looking.ts';
-import type { CredentialConfig } from './types.ts';
-
-/** Keys and indexes that lead to a value, such as `['probes', 2, 'every']`. */
-export type Path = readonly (string | number)[];
+import { isSecretKey } from './credentials/keys.ts';
+import { describePath, type Path } from './path.ts';
+import { quote, shorten } from './quote.ts';
+import { looksLikeSecret } from './secret-looking.ts';
+import { showValue } from './shown-value.ts';
 
 /** One thing that is wrong with a configuration. */
 export interface Problem {
@@ -16,14 +16,11 @@ export interface Problem {
   readonly meant?: { readonly wrong: string; readonly names: readonly string[] };
 }
 
-const MAX_SHOWN_LENGTH = 80;
-
 /**
  * One line for a person: `probes[2].every must be …, got "5": hint`.
  *
- * A value is shown only where no secret belongs: none below `credentials`, no header, query or body, of a URL neither
- * user name nor query, and nowhere a text that could be a token. A name that nobody knows is shown where it could be a
- * secret only if it is near to one that somebody does.
+ * A value is shown only where no secret belongs. A name that nobody knows is shown where it could be a secret only if
+ * it is near to one that somebody does.
  */
 export function describeProblem(problem: Problem): string {
   const { path, rule, meant } = problem;
@@ -56,90 +53,10 @@ function listNames(names: readonly string[]): string {
   return `there ${names.length === 1 ? 'is' : 'are'} ${listed}${names.length > 20 ? ', …' : ''}`;
 }
 
-/** `probes[2].expect.headers["x y"]`, and `config` for the whole. A key below a credential may be its value. */
-function describePath(path: Path, isNear = false): string {
-  const steps = path.map((step, depth) => {
-    if (typeof step === 'number') return `[${step}]`;
-    const mayBeValue = path[0] === 'credentials' && depth >= 2 && !isNear && !Object.hasOwn(CREDENTIAL_FIELDS, step);
-    if (mayBeValue || mayHoldSecret(step)) return '["<hidden>"]';
-    return /^[A-Za-z_][\w-]*$/.test(step) && step.length <= MAX_SHOWN_LENGTH ? `.${step}` : `[${quote(step)}]`;
-  });
-  return steps.join('').replace(/^\./, '') || 'config';
-}
-
-type FieldOf<Union> = Union extends unknown ? keyof Union : never;
-
-/** Every field that a credential of some kind has. */
-const CREDENTIAL_FIELDS = {
-  kind: true,
-  provider: true,
-  secret: true,
-  scopes: true,
-  kmsKey: true,
-  scheme: true,
-  username: true,
-  in: true,
-  name: true,
-  every: true,
-  everyMs: true,
-  expiresAt: true,
-  apiUrl: true,
-  introspection: true,
-  issuer: true,
-  allowPrivateNetwork: true,
-  tokenUrl: true,
-  clientId: true,
-  clientAuth: true,
-  parameters: true,
-  audience: true,
-  resource: true,
-  rotates: true,
-  assertionIssuer: true,
-  subject: true,
-  claims: true,
-  appId: true,
-  installationId: true,
-  region: true,
-  service: true,
-  roleArn: true,
-  externalId: true,
-} satisfies Record<FieldOf<CredentialConfig> | 'every', true>;
-
-function showValue(path: Path, value: unknown): string | undefined {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object') return 'an object';
-  if (path[0] === 'credentials') return TYPED_CREDENTIAL_FIELDS.includes(path[2]) ? `a ${typeof value}` : undefined;
-  if (holdsSecrets(path)) return undefined;
-  if (typeof value !== 'string') return String(value);
-  const text = path.at(-1) === 'url' ? withoutUrlSecrets(value) : value;
-  return mayHoldSecret(shorten(text)) ? undefined : quote(text);
-}
-
-/** Fields whose rule does not tell that a text is meant, or which: of these a message says at least the type. */
-const TYPED_CREDENTIAL_FIELDS: readonly unknown[] = ['kind', 'provider', 'in', 'name'];
-const SECRET_PROBE_FIELDS: readonly unknown[] = ['headers', 'query', 'body', 'json'];
-
-function holdsSecrets([, , field, inner]: Path): boolean {
-  return SECRET_PROBE_FIELDS.includes(field) || (field === 'expect' && SECRET_PROBE_FIELDS.includes(inner));
-}
-
-/** A URL, or what was meant to be one, without user name, password, query and fragment. */
-function withoutUrlSecrets(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/^.*@/s, '<hidden>@');
-}
-
-/** As JSON, which keeps a message on one line, and not too long. */
-function quote(text: string): string {
-  return JSON.stringify(shorten(text));
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_SHOWN_LENGTH ? text : `${text.slice(0, MAX_SHOWN_LENGTH)}…`;
-}
-
 /** What to say of a key that nobody knows. */
 export function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
+  if (path[0] === 'credentials' && path.length === 2 && isSecretKey(key)) {
+    return { path: [...path, key], rule: 'must not be set: its value belongs in the secret that "secret" names' };
+  }
   return { path: [...path, key], rule: 'is not a known key', meant: { wrong: key, names: known } };
 }

@@ -1,12 +1,12 @@
 import { DEFAULT_EVERY_MS, DEFAULT_METHOD, DEFAULT_TIMEOUT_MS } from './bounds.ts';
+import { credentialNameProblem } from './credential-name.ts';
+import { credentialRelationProblems } from './credentials/relations.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { headerNameProblem } from './header-rules.ts';
-import { isPrivateHost } from './host.ts';
-import { isRecord } from './plain.ts';
-import type { Path, Problem } from './problem.ts';
-import { looksLikeSecret } from './secret-looking.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { networkProblem } from './network-rule.ts';
+import type { Path } from './path.ts';
+import { type Fields, isRecord } from './plain.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What has to hold between the fields of a configuration.
@@ -15,9 +15,18 @@ type Fields = Readonly<Record<string, unknown>>;
  * wrong type is the schema's business and is passed over here.
  */
 export function relationProblems(config: unknown): readonly Problem[] {
-  if (!isRecord(config) || !Array.isArray(config.probes)) return [];
+  if (!isRecord(config)) return [];
+  const credentials = isRecord(config.credentials) ? config.credentials : {};
+  const allowedForAll = config.allowPrivateNetwork === true;
+  return [
+    ...credentialRelationProblems(credentials, allowedForAll),
+    ...probeProblems(Array.isArray(config.probes) ? config.probes : [], credentials, allowedForAll),
+  ];
+}
+
+function probeProblems(probes: readonly unknown[], credentials: Fields, allowedForAll: boolean): readonly Problem[] {
   const names = new Map<unknown, number>();
-  return config.probes.flatMap((probe: unknown, index): readonly Problem[] => {
+  return probes.flatMap((probe, index): readonly Problem[] => {
     if (!isRecord(probe)) return [];
     const first = names.get(probe.name);
     if (first === undefined) names.set(probe.name, index);
@@ -29,8 +38,8 @@ export function relationProblems(config: unknown): readonly Problem[] {
       ...bodyProblems(probe),
       ...headerProblems(probe),
       ...timeProblems(probe),
-      ...credentialProblems(probe, isRecord(config.credentials) ? config.credentials : {}),
-      ...networkProblems(probe, config.allowPrivateNetwork === true),
+      ...credentialProblems(probe, credentials),
+      ...networkProblems(probe, credentials, allowedForAll),
     ].map(at);
   });
 }
@@ -87,14 +96,8 @@ function timeProblems({ every, timeout, expect }: Fields): readonly Problem[] {
 function credentialProblems(probe: Fields, credentials: Fields): readonly Problem[] {
   const { credential } = probe;
   if (typeof credential !== 'string') return [];
-  const path = ['credential'];
-  if (looksLikeSecret(credential)) {
-    return [{ path, rule: 'must be the name of a configured credential, not a secret itself' }];
-  }
-  if (!Object.hasOwn(credentials, credential)) {
-    const meant = { wrong: credential, names: Object.keys(credentials) };
-    return [{ path, rule: 'must be the name of a configured credential', found: credential, meant }];
-  }
+  const unknown = credentialNameProblem(credential, credentials, ['credential']);
+  if (unknown !== undefined) return [unknown];
   const used = credentials[credential];
   if (!isRecord(used) || used.kind !== 'api-key' || typeof used.name !== 'string') return [];
   return used.in === 'header' ? clashesOfHeader(used.name, probe) : clashesOfParameter(used.name, probe);
@@ -120,17 +123,19 @@ function clashesOfParameter(parameter: string, { url, query }: Fields): readonly
   ];
 }
 
-function networkProblems(probe: Fields, allowedForAll: boolean): readonly Problem[] {
-  const { url: text, credential, allowPrivateNetwork = allowedForAll } = probe;
-  if (typeof text !== 'string' || !URL.canParse(text)) return [];
-  const url = new URL(text);
-  const isPrivate = isPrivateHost(url.hostname);
-  if (isPrivate && allowPrivateNetwork !== true) {
-    const rule = 'must not name a private or loopback address: set allowPrivateNetwork: true to allow it';
-    return [{ path: ['url'], rule, found: text }];
-  }
-  if (url.protocol === 'http:' && credential !== undefined && !isPrivate) {
-    return [{ path: ['url'], rule: 'must be https: a credential does not travel in clear text', found: text }];
-  }
-  return [];
+function networkProblems(probe: Fields, credentials: Fields, allowedForAll: boolean): readonly Problem[] {
+  const { url, credential, allowPrivateNetwork = allowedForAll } = probe;
+  const rule =
+    networkProblem(url, {
+      allowPrivateNetwork: allowPrivateNetwork === true,
+      carriesCredential: credential !== undefined,
+    }) ?? certificateProblem(url, typeof credential === 'string' ? credentials[credential] : undefined);
+  return rule === undefined ? [] : [{ path: ['url'], rule, found: url }];
+}
+
+/** Without TLS nobody asks for the certificate, and the probe would pass without it. */
+function certificateProblem(url: unknown, credential: unknown): string | undefined {
+  if (!isRecord(credential) || credential.kind !== 'mtls' || typeof url !== 'string') return undefined;
+  const isClearText = URL.canParse(url) && new URL(url).protocol === 'http:';
+  return isClearText ? 'must be https: a client certificate is shown while TLS begins' : undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MIN_EVERY_MS } from './bounds.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { patternProblem } from './pattern.ts';
 
@@ -26,6 +27,14 @@ export function text(pattern: RegExp, rule: string) {
   return z.string(rule).regex(pattern, rule);
 }
 
+/** A text that is checked by a function, which says what is wrong with it. */
+export function checkedText(rule: string, problemOf: (value: string) => string | undefined) {
+  return z.string(rule).superRefine((value, context) => {
+    const message = problemOf(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+}
+
 export function boolean() {
   return z.boolean('must be true or false');
 }
@@ -39,22 +48,34 @@ export function choiceRule(choices: readonly string[]): string {
   return `must be one of ${choices.map((word) => JSON.stringify(word)).join(', ')}`;
 }
 
-/** A duration such as `5m`, as a multiple of `stepMs`. */
-export function duration(fromMs: number, toMs: number, stepMs: number, example: string) {
-  const step = stepMs > 1 ? ` in steps of ${formatDuration(stepMs)}` : '';
-  const rule = `must be a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}${step}, such as "${example}"`;
+/** A duration such as `5m`, as a multiple of `stepMs`; `rule` where something else will do as well. */
+export function duration(
+  fromMs: number,
+  toMs: number,
+  stepMs: number,
+  example: string,
+  rule = durationRule(fromMs, toMs, stepMs, example),
+) {
   return z.string(rule).refine((value) => {
     const ms = parseDuration(value);
     return ms !== undefined && ms >= fromMs && ms <= toMs && ms % stepMs === 0;
   }, rule);
 }
 
+/** What a duration must be, for messages. */
+export function durationRule(fromMs: number, toMs: number, stepMs: number, example: string): string {
+  const step = stepMs > 1 ? ` in steps of ${formatDuration(stepMs)}` : '';
+  return `must be a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}${step}, such as "${example}"`;
+}
+
+/** What `every` is a multiple of: the minute at which the schedule ticks, or a second where the demo lowers the bound. */
+export function stepMsOf(minimumEveryMs: number): number {
+  return minimumEveryMs < MIN_EVERY_MS ? 1_000 : MIN_EVERY_MS;
+}
+
 /** An RE2 pattern. */
 export function pattern() {
-  return z.string('must be an RE2 pattern').superRefine((value, context) => {
-    const message = patternProblem(value);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
-  });
+  return checkedText('must be an RE2 pattern', patternProblem);
 }
 
 /** A list with bounds; `keyOf` makes its items unique by what it returns. */

@@ -3,8 +3,9 @@ import { MAX_PROBLEMS, MIN_EVERY_MS } from './bounds.ts';
 import { ConfigError } from './config-error.ts';
 import { configSchema } from './config-schema.ts';
 import { normalise } from './normalise.ts';
+import type { Path } from './path.ts';
 import { copyPlain, isRecord } from './plain.ts';
-import { describeProblem, type Path, type Problem, unknownKey } from './problem.ts';
+import { describeProblem, type Problem, unknownKey } from './problem.ts';
 import { relationProblems } from './relations.ts';
 import type { Config } from './types.ts';
 
@@ -21,7 +22,7 @@ export interface ParseOptions {
  */
 export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: ParseOptions = {}): Config {
   const plain = readPlain(input);
-  const parsed = configSchema(minimumEveryMs).safeParse(plain.value);
+  const parsed = schemaFor(minimumEveryMs).safeParse(plain.value);
   const found = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, plain.value)),
     ...relationProblems(plain.value),
@@ -29,6 +30,15 @@ export function parseConfig(input: unknown, { minimumEveryMs = MIN_EVERY_MS }: P
   const problems = [...plain.problems, ...found].toSorted(inOrderOf(plain.value));
   if (parsed.success && problems.length === 0) return normalise(parsed.data);
   throw new ConfigError(describeAll(problems));
+}
+
+const schemas = new Map<number, ReturnType<typeof configSchema>>();
+
+/** Made once a bound: making it takes longer than checking most configurations. */
+function schemaFor(minimumEveryMs: number): ReturnType<typeof configSchema> {
+  const schema = schemas.get(minimumEveryMs) ?? configSchema(minimumEveryMs);
+  schemas.set(minimumEveryMs, schema);
+  return schema;
 }
 
 function readPlain(input: unknown): ReturnType<typeof copyPlain> {
@@ -78,10 +88,16 @@ function isPrefix(prefix: Path, path: Path): boolean {
   return prefix.every((step, index) => path[index] === step);
 }
 
-/** Sorts by section as written and then by index, so that what belongs to one probe stands together. */
+/** Sorts by section as written and then by item, so that what belongs to one probe or credential stands together. */
 function inOrderOf(root: unknown): (a: Problem, b: Problem) => number {
-  const sections = isRecord(root) ? Object.keys(root) : [];
-  const section = ({ path }: Problem) => sections.indexOf(String(path[0]));
-  const index = ({ path }: Problem) => (typeof path[1] === 'number' ? path[1] : 0);
-  return (a, b) => section(a) - section(b) || index(a) - index(b);
+  const sections = orderOf(root);
+  const credentials = orderOf(isRecord(root) ? root.credentials : undefined);
+  const section = ({ path }: Problem) => sections.get(path[0]) ?? -1;
+  const item = ({ path: [first, second] }: Problem) =>
+    first === 'credentials' ? (credentials.get(second) ?? -1) : typeof second === 'number' ? second : 0;
+  return (a, b) => section(a) - section(b) || item(a) - item(b);
+}
+
+function orderOf(value: unknown): ReadonlyMap<unknown, number> {
+  return new Map(Object.keys(isRecord(value) ? value : {}).map((key, index) => [key, index]));
 }

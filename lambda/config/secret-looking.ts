@@ -20,3 +20,11 @@ export function looksLikeSecret(text: string): boolean {
 export function mayHoldSecret(text: string): boolean {
   return looksLikeSecret(text) || TOKEN_LIKE.test(text);
 }
+
+/**
+ * Whether a text is, by its beginning and its length, a secret's value: for ids that others choose, of which some begin
+ * like a token without being one.
+ */
+export function looksLikeToken(text: string): boolean {
+  return looksLikeSecret(text) && TOKEN_LIKE.test(text);
+}

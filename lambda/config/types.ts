@@ -96,7 +96,10 @@ export interface ApiKeyCredential extends CredentialBase {
   readonly name: string;
 }
 
-/** What the kinds that ask a token endpoint have in common. `tokenUrl` or `issuer` is always there. */
+/**
+ * What the kinds that ask a token endpoint have in common. `tokenUrl` or `issuer` is always there, but for `jwt-bearer`
+ * with provider `google`, whose secret names the endpoint.
+ */
 export interface TokenEndpointClient {
   readonly secret: string;
   /** The token endpoint; default: what the issuer's metadata names. */

@@ -7,3 +7,17 @@ export function declaredExpiry({ expiresAt }: CredentialConfig): GrantReading | 
   const what = new Date(expiresAt * 1_000).toISOString().replace('.000Z', 'Z');
   return { source: 'declared', expiresAt: { value: expiresAt, evidence: { where: 'configured expiresAt', what } } };
 }
+
+/**
+ * The credential without its declared end, when that was declared for another version of its secret: whoever stored a
+ * new value gave it another life.
+ */
+export function withoutStaleExpiry(
+  credential: CredentialConfig,
+  declared: { readonly expiresAt: number; readonly secretVersion: string } | undefined,
+  secretVersion: string | undefined,
+): CredentialConfig {
+  const { expiresAt, ...others } = credential;
+  const isStale = declared?.expiresAt === expiresAt && declared?.secretVersion !== secretVersion;
+  return expiresAt !== undefined && declared !== undefined && isStale ? others : credential;
+}

@@ -1,8 +1,19 @@
+import type { CredentialConfig } from '../config/types.ts';
 import type { ExpirySource, Grant } from './grant.ts';
 import { missingScopes } from './missing-scopes.ts';
 import type { GrantProvider } from './provider.ts';
-import type { KnownOfCredential } from './read-grant.ts';
 import type { GrantReading } from './reading.ts';
+
+/** What is known of a credential beside an answer. */
+export interface KnownOfCredential {
+  readonly credential: CredentialConfig;
+  /** The credential's value, or what was minted with it, where it is a token. */
+  readonly token?: string;
+  /** What making it usable told. */
+  readonly made?: GrantReading;
+  /** Scopes that it has had, by where they were read: to compare with where none are configured. */
+  readonly baselines?: Readonly<Record<string, readonly string[]>>;
+}
 
 /**
  * The sources of an expiry, the best first. What was minted comes last: a token that renews itself is nobody's worry,
@@ -13,13 +24,14 @@ const BEST_FIRST: readonly ExpirySource[] = ['reported', 'claimed', 'declared', 
 /** Several sources' words made one grant: of each fact the best; `undefined` when none says anything. */
 export function grantOf(
   readings: readonly GrantReading[],
-  { credential, baseline }: Pick<KnownOfCredential, 'credential' | 'baseline'>,
+  { credential, baselines }: Pick<KnownOfCredential, 'credential' | 'baselines'>,
   provider: GrantProvider | undefined,
 ): Grant | undefined {
   const isMinted = readings.some(({ source }) => source === 'minted');
   const expiry = readings
     .map((reading) => (isMinted ? ofMintedToken(reading) : reading))
-    .filter(({ expiresAt }) => expiresAt !== undefined)
+    // A token that is stored ready-made ends by itself, whatever becomes of what it was once made with.
+    .filter(({ expiresAt, ofSecret }) => expiresAt !== undefined && (isMinted || !ofSecret))
     .sort((a, b) => BEST_FIRST.indexOf(a.source) - BEST_FIRST.indexOf(b.source))[0];
   const first = <Key extends keyof GrantReading>(key: Key) =>
     readings.find((reading) => reading[key] !== undefined)?.[key];
@@ -29,12 +41,13 @@ export function grantOf(
   const issuedAt = expiry?.issuedAt ?? first('issuedAt');
   const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
   if (evidence.length === 0) return undefined;
-  const missing = scopes && missingScopes(scopes.value, credential.scopes, baseline, provider);
+  const missing =
+    scopes && missingScopes(scopes.value, credential.scopes, baselines?.[scopes.evidence.where], provider);
   return {
     ...(life && { life: life.value }),
     ...(expiry?.expiresAt && { expiresAt: expiry.expiresAt.value, expirySource: expiry.source }),
     ...(issuedAt && { issuedAt: issuedAt.value }),
-    ...(scopes && { scopes: scopes.value }),
+    ...(scopes && { scopes: scopes.value, scopesFrom: scopes.evidence.where }),
     ...(missing && { missingScopes: missing }),
     ...(identity && { identity: identity.value, identityFrom: identity.evidence.where }),
     evidence,

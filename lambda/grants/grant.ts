@@ -18,6 +18,8 @@ export interface Grant {
   /** Epoch seconds; a short-lived token is not warned of days ahead. */
   readonly issuedAt?: number;
   readonly scopes?: readonly string[];
+  /** Where `scopes` was read: two places may list different things. */
+  readonly scopesFrom?: string;
   /** Configured scopes, or without them those that it once had, that neither stand in `scopes` nor are implied by one that does; absent where unknown. */
   readonly missingScopes?: readonly string[];
   /** Whom the credential speaks for: a user, a client or a tenant. */

@@ -38,7 +38,7 @@ export function readJwt(token: string): GrantReading | undefined {
 type Claims = Readonly<Record<string, unknown>>;
 
 /** The payload of a signed token in compact form; one of five parts is encrypted, and an opaque one may have dots too. */
-function decodeClaims(token: string): Claims | undefined {
+export function decodeClaims(token: string): Claims | undefined {
   const parts = token.length <= MAX_TOKEN_LENGTH ? token.split('.') : [];
   const [header, payload] = parts.map(decodeObject);
   return parts.length === 3 && typeof header?.alg === 'string' ? payload : undefined;

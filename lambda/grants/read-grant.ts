@@ -1,23 +1,11 @@
-import type { CredentialConfig } from '../config/types.ts';
 import type { Observation } from '../request/observation.ts';
 import { declaredExpiry } from './declared.ts';
 import type { Grant } from './grant.ts';
-import { grantOf } from './grant-of.ts';
+import { grantOf, type KnownOfCredential } from './grant-of.ts';
 import { readJwt } from './jwt.ts';
 import type { GrantProvider } from './provider.ts';
 import { providerFor } from './providers/index.ts';
 import type { GrantReading } from './reading.ts';
-
-/** What is known of a credential beside an answer. */
-export interface KnownOfCredential {
-  readonly credential: CredentialConfig;
-  /** The credential's value, or what was minted with it, where it is a token. */
-  readonly token?: string;
-  /** What making it usable told. */
-  readonly made?: GrantReading;
-  /** Scopes that it once had, to compare with where none are configured. */
-  readonly baseline?: readonly string[];
-}
 
 /**
  * What a credential has now, as one exchange with it tells: its expiry, its scopes, whom it speaks for.

@@ -8,6 +8,7 @@ export const ALERT_KINDS = [
   'credential-revoked',
   'credential-invalid',
   'scope-lost',
+  'identity-changed',
   'access-refused',
   'probe-failing',
   'recovered',
@@ -53,6 +54,10 @@ export interface Alert {
   readonly probeCount: number;
   /** How many of all these probes fail by it; the rest only use it. Absent where that is not the question. */
   readonly failingCount?: number;
+  /** This version of the secret is refused, while the one before is still let in. */
+  readonly previousAccepted?: boolean;
+  /** For an `identity-changed`: whom it spoke for before. */
+  readonly identityBefore?: string;
   /** The run that decided it. */
   readonly run?: DecidingRun;
   /** For a `recovered` or a `reminder`: what the incident was announced as. */

@@ -1,4 +1,4 @@
-import type { RunResult } from '../run-result.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
 import { kindOf } from './blame.ts';
 import { type Facts, newAlert } from './new-alert.ts';
@@ -20,7 +20,7 @@ export function credentialAlerts(change: Change, result: RunResult): readonly Al
   const { name, state } = change;
   const subject = { type: 'credential', name } as const;
   const grant = state.grant && { grant: state.grant };
-  return [incidentFacts(change), expiryFacts(change, result)].flatMap((facts) =>
+  return [incidentFacts(change), expiryFacts(change, result), identityFacts(change, result)].flatMap((facts) =>
     facts ? [newAlert({ subject, ...grant, ...facts }, result)] : [],
   );
 }
@@ -32,16 +32,17 @@ function incidentFacts({ was, state, blames, probes, worst }: Change): SomeFacts
   const now = state.incident;
   if (now === before) return undefined;
   if (now === undefined) return before && { ...recoveryFacts(before), probes };
+  const kind = now.told.length > (before?.told.length ?? 0) ? now.told.at(-1) : undefined;
+  const why = kind === undefined ? worst : now;
   const failing = failingFirst(blames);
-  const others = probes.filter((probe) => !blames.has(probe));
   const facts = {
     since: now.since,
-    probes: [...failing, ...others],
+    probes: [...failing, ...probes.filter((probe) => !blames.has(probe))],
     failingCount: failing.length,
-    failures: worst?.failures ?? [],
-    ...(worst?.diagnosis && { diagnosis: worst.diagnosis }),
+    failures: why?.failures ?? [],
+    ...(why?.diagnosis && { diagnosis: why.diagnosis }),
+    ...(why?.previousAccepted && { previousAccepted: true }),
   };
-  const kind = now.told.length > (before?.told.length ?? 0) ? now.told.at(-1) : undefined;
   if (kind) return { ...facts, kind };
   return {
     ...facts,
@@ -62,9 +63,16 @@ function expiryFacts({ state, probes, expiryDue }: Change, { observedAt }: RunRe
   return { kind: 'credential-expiring', since: observedAt, transition, probes };
 }
 
+function identityFacts({ was, state, probes }: Change, { observedAt, grant }: RunResult): SomeFacts | undefined {
+  if (state.identityToldFor === was.identityToldFor || grant?.identityFrom === undefined) return undefined;
+  const identityBefore = was.identities?.[grant.identityFrom];
+  const transition = `${grant.identityFrom}/${state.identityToldFor}`;
+  return { kind: 'identity-changed', since: observedAt, transition, probes, ...(identityBefore && { identityBefore }) };
+}
+
 function failingFirst(blames: ReadonlyMap<string, Blame>): readonly string[] {
   return [...blames]
-    .filter(([key]) => key !== GRANT)
+    .filter(([key]) => key !== GRANT && key !== ASKED)
     .sort(([a, { since }], [b, { since: other }]) => since - other || (a < b ? -1 : 1))
     .map(([key]) => key);
 }

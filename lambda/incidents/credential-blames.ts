@@ -1,4 +1,4 @@
-import type { RunResult } from '../run-result.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import { blames, clears, kindOf, type NewBlame, nextBlame, showsLife } from './blame.ts';
 import { boundedDiagnosis, boundedFailures } from './bounded.ts';
 import { nextGrantBlame } from './grant-blame.ts';
@@ -32,7 +32,7 @@ export function nextBlames(before: CredentialState, result: RunResult, probes: r
 
 function dropUnconfigured(all: Map<string, Blame>, probes: readonly string[]): void {
   if (all.size === 0) return;
-  const configured = new Set([...probes, GRANT]);
+  const configured = new Set([...probes, GRANT, ASKED]);
   for (const key of all.keys()) if (!configured.has(key)) all.delete(key);
 }
 
@@ -59,13 +59,20 @@ function addOwn(all: Map<string, Blame>, result: RunResult): void {
   all.set(result.probe, nextBlame(own, blameIn(result)));
 }
 
-function blameIn({ slot, observedAt, secretVersion, diagnosis, failures, credentialUnreadable }: RunResult): NewBlame {
+/** Of a credential that could not be used, why; whatever else the run failed at. */
+function whyUnusable({ credentialUnreadable, failures }: RunResult): RunResult['failures'] | undefined {
+  if (credentialUnreadable === undefined) return undefined;
+  const own = failures.filter(({ what }) => what === 'credential' || what === 'token');
+  return own.length > 0 ? own : [{ what: 'credential', message: credentialUnreadable }];
+}
+
+function blameIn(result: RunResult): NewBlame {
+  const { slot, observedAt, secretVersion, diagnosis, failures, previousAccepted } = result;
   return {
     slot,
     observedAt,
-    failures: boundedFailures(
-      credentialUnreadable === undefined ? failures : [{ what: 'credential', message: credentialUnreadable }],
-    ),
+    failures: boundedFailures(whyUnusable(result) ?? failures),
+    ...(previousAccepted && { previousAccepted }),
     ...(secretVersion !== undefined && { secretVersion }),
     ...(diagnosis && { diagnosis: boundedDiagnosis(diagnosis) }),
   };

@@ -1,13 +1,18 @@
-import type { RunResult } from '../run-result.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
-import { clears, blames as isBlaming, isDead, kindOf, worstOf } from './blame.ts';
+import { nextAsked } from './asked.ts';
+import { clears, isDead, kindOf, worstOf } from './blame.ts';
+import { firmBlames, nextBlamed } from './blamed-slots.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
+import { nextDeclared } from './declared.ts';
 import { isSameExpiry, stepExpiry } from './expiry.ts';
 import { nextGrant } from './grant-memory.ts';
+import { nextIdentities } from './identity.ts';
 import { isReminderDue, opened, reminded, told } from './incident.ts';
 import type { IncidentRules } from './rules.ts';
-import { isOutdated, mayBeCached, nextWorked } from './secret-version.ts';
+import { nextBaselines } from './scope-baseline.ts';
+import { isOutdated, nextWorked } from './secret-version.ts';
 import type { Blame, CredentialState, Incident } from './state.ts';
 
 export interface CredentialStep {
@@ -33,7 +38,8 @@ export function stepCredential(
   if (name === undefined) return undefined;
   const probes = rules.probesOf(name);
   const was: CredentialState = before ?? { blames: {} };
-  if (!probes.includes(result.probe) || isOutdated(was.worked, result)) return undefined;
+  const isWitness = result.probe === ASKED || probes.includes(result.probe);
+  if (!isWitness || isOutdated(was.worked, result)) return undefined;
 
   const blames = nextBlames(was, result, probes);
   const worst = worstOf(blames.all);
@@ -41,6 +47,10 @@ export function stepCredential(
   const incident = nextIncident({ open: was.incident, blames, worst, blamed, result, rules });
   const worked = nextWorked(was.worked, result);
   const memory = nextGrant(was, result);
+  const baselines = nextBaselines(was, result.grant);
+  const identities = nextIdentities(was, result);
+  const asked = nextAsked(was.asked, result);
+  const declared = nextDeclared(was.declared, result);
   const isAnother = memory.grantVersion !== was.grantVersion && !isSameExpiry(was.warned, memory.grant);
   const warnedBefore = isAnother ? undefined : was.warned;
   const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
@@ -54,6 +64,10 @@ export function stepCredential(
     incident === was.incident &&
     worked === was.worked &&
     memory === was &&
+    baselines === was &&
+    identities === was &&
+    asked === was.asked &&
+    declared === was.declared &&
     expiry.warned === was.warned;
   if (isUnchanged) return undefined;
 
@@ -66,27 +80,18 @@ export function stepCredential(
     ...(grantReadAt !== undefined && { grantReadAt }),
     ...(grantVersion !== undefined && { grantVersion }),
     ...(worked && { worked }),
+    ...(baselines.baselines && { baselines: baselines.baselines }),
+    ...(baselines.gained && { gained: baselines.gained }),
+    ...(identities.identities && { identities: identities.identities }),
+    ...(identities.identityToldFor !== undefined && { identityToldFor: identities.identityToldFor }),
+    ...(asked && { asked }),
+    ...(declared && { declared }),
     ...(expiry.warned && { warned: expiry.warned }),
   };
   return {
     state,
     alerts: credentialAlerts({ name, probes, was, state, blames: blames.all, worst, expiryDue: expiry.due }, result),
   };
-}
-
-/**
- * In how many slots the credential was blamed, whoever did: one odd moment of an API is one slot, however many probes
- * it hits. Whoever is let in ends the count, but for a process that may still have the secret's last version.
- */
-function nextBlamed(was: CredentialState, { all, fresh }: Blames, result: RunResult): CredentialState['blamed'] {
-  const before = was.blamed;
-  if (clears(result) && ![...all.values()].some((blame) => mayBeCached(was.worked, blame, result))) return undefined;
-  if (!fresh || !isBlaming(result)) return before;
-  const { slot } = result;
-  if (before === undefined) return { slots: 1, first: slot, last: slot };
-  const { slots, first, last } = before;
-  if (slot >= first && slot <= last) return before;
-  return { slots: slots + 1, first: Math.min(first, slot), last: Math.max(last, slot) };
 }
 
 interface Situation {
@@ -108,9 +113,11 @@ function nextIncident({ open, blames, worst, blamed, result, rules }: Situation)
   const all = [...blames.all.values()];
   const at = result.observedAt;
   if (open === undefined) {
-    const inARow = Math.max(blamed?.slots ?? 0, ...all.map(({ runs }) => runs));
-    const since = Math.min(...all.map((blame) => blame.since));
-    return inARow >= rules.failureThreshold ? opened(kind, since, at, whyOf(worst)) : undefined;
+    const firm = firmBlames(blames.all, blamed, rules.failureThreshold);
+    const decisive = worstOf(firm);
+    if (decisive === undefined) return undefined;
+    const since = Math.min(...[...firm.values()].map((blame) => blame.since));
+    return opened(kindOf(decisive), since, at, whyOf(decisive));
   }
   const alike = all.filter((blame) => kindOf(blame) === kind).map(({ alikeRuns = 1 }) => alikeRuns);
   if (isNews(open, worst) && Math.max(...alike) >= rules.failureThreshold) return told(open, kind, at, whyOf(worst));
@@ -124,6 +131,11 @@ function isNews(open: Incident, worst: Blame): boolean {
   return !(isDead(kind) && open.told.some(isDead) && open.secretVersion === worst.secretVersion);
 }
 
-function whyOf({ failures, diagnosis, secretVersion }: Blame) {
-  return { failures, ...(diagnosis && { diagnosis }), ...(secretVersion !== undefined && { secretVersion }) };
+function whyOf({ failures, diagnosis, secretVersion, previousAccepted }: Blame) {
+  return {
+    failures,
+    ...(diagnosis && { diagnosis }),
+    ...(secretVersion !== undefined && { secretVersion }),
+    ...(previousAccepted && { previousAccepted }),
+  };
 }

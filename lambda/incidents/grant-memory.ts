@@ -1,4 +1,5 @@
 import type { Grant } from '../grants/grant.ts';
+import { overlaid } from '../grants/overlaid.ts';
 import type { RunResult } from '../run-result.ts';
 import { showsLife } from './blame.ts';
 import { boundedGrant } from './bounded.ts';
@@ -20,7 +21,7 @@ export type GrantMemory = Pick<CredentialState, 'grant' | 'grantReadAt' | 'grant
 export function nextGrant(before: GrantMemory, result: RunResult): GrantMemory {
   const { secretVersion, observedAt } = result;
   const isRenewed = secretVersion !== undefined && before.grantVersion !== secretVersion;
-  const reading = result.grant && saysSomething(result.grant) ? boundedGrant(result.grant) : undefined;
+  const reading = result.grant && saysSomething(result.grant) ? lasting(boundedGrant(result.grant)) : undefined;
   if (reading === undefined) return isRenewed && before.grant && showsLife(result) ? {} : before;
   if (before.grantReadAt !== undefined && observedAt <= before.grantReadAt) return before;
   const known = isRenewed ? undefined : before.grant;
@@ -29,6 +30,11 @@ export function nextGrant(before: GrantMemory, result: RunResult): GrantMemory {
   if (known && isSame(known, grant) && age < REFRESH_MS) return before;
   const version = secretVersion ?? before.grantVersion;
   return { grant, grantReadAt: observedAt, ...(version !== undefined && { grantVersion: version }) };
+}
+
+/** Without what is of the moment: whether it lives is the incident's to keep. */
+function lasting({ life, ...grant }: Grant): Grant {
+  return grant;
 }
 
 function saysSomething({ expiresAt, scopes, missingScopes, identity }: Grant): boolean {
@@ -42,9 +48,8 @@ function merged(known: Grant, reading: Grant): Grant {
   const places = new Set(reading.evidence.map(({ where }) => where));
   const olderEvidence = known.evidence.filter(({ where }) => !places.has(where));
   return {
-    ...before,
-    ...reading,
-    ...(isRemembered && { expirySource: 'remembered' }),
+    ...overlaid(before, reading),
+    ...(isRemembered && known.expirySource !== 'minted' && { expirySource: 'remembered' }),
     evidence: [...reading.evidence, ...olderEvidence].slice(0, MAX_EVIDENCE),
   };
 }

@@ -3,7 +3,7 @@ import type { IncidentRules } from './rules.ts';
 import type { Blame, Incident } from './state.ts';
 
 /** What an incident is told for. */
-export type Why = Pick<Blame, 'diagnosis' | 'failures' | 'secretVersion'>;
+export type Why = Pick<Blame, 'diagnosis' | 'failures' | 'secretVersion' | 'previousAccepted'>;
 
 export function opened(kind: AlertKind, since: number, at: number, why: Why): Incident {
   return told({ since, openedAt: at, told: [], lastAlertAt: at }, kind, at, why);

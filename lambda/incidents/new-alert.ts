@@ -15,6 +15,7 @@ const SEVERITY_OF_KIND: Record<AlertKind, Severity> = {
   'credential-revoked': 'critical',
   'credential-invalid': 'critical',
   'scope-lost': 'critical',
+  'identity-changed': 'warning',
   'access-refused': 'critical',
   'probe-failing': 'critical',
   recovered: 'info',
@@ -30,6 +31,8 @@ export interface Facts extends Pick<Alert, 'kind' | 'subject' | 'since' | 'probe
   readonly diagnosis?: Alert['diagnosis'];
   readonly failures?: Alert['failures'];
   readonly grant?: Alert['grant'];
+  readonly previousAccepted?: boolean;
+  readonly identityBefore?: string;
 }
 
 /** The alert of one transition: the same facts always give the same id. */
@@ -50,6 +53,8 @@ export function newAlert(facts: Facts, result: RunResult): Alert {
     ...(grant && { grant }),
     ...(failingCount !== undefined && { failingCount }),
     ...(announcedAs && { announcedAs }),
+    ...(facts.previousAccepted && { previousAccepted: true }),
+    ...(facts.identityBefore !== undefined && { identityBefore: facts.identityBefore }),
   };
 }
 

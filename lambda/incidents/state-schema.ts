@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CAUSES, type Cause, type Family } from '../diagnosis/causes.ts';
 import { CONFIDENCES } from '../diagnosis/diagnosis.ts';
 import { EXPIRY_SOURCES } from '../grants/grant.ts';
+import { LIVES } from '../grants/life.ts';
 import { OUTCOMES } from '../run-result.ts';
 import { ALERT_KINDS, type Alert, SEVERITIES } from './alert.ts';
 import type { CredentialState, ProbeState } from './state.ts';
@@ -41,12 +42,15 @@ const diagnosis = z.object({
 });
 
 const grant = z.object({
+  life: optional(z.enum(LIVES)),
   expiresAt: optional(time),
   expirySource: optional(z.enum(EXPIRY_SOURCES)),
   issuedAt: optional(time),
   scopes: optional(names),
+  scopesFrom: optional(z.string()),
   missingScopes: optional(names),
   identity: optional(z.string()),
+  identityFrom: optional(z.string()),
   evidence: z.array(evidence),
 });
 
@@ -58,6 +62,7 @@ const incident = z.object({
   diagnosis: optional(diagnosis),
   failures: optional(z.array(failure)),
   secretVersion: optional(z.string()),
+  previousAccepted: optional(z.boolean()),
 });
 
 const probeState = z.object({
@@ -83,16 +88,32 @@ const blame = z.object({
   secretVersion: optional(z.string()),
   diagnosis: optional(diagnosis),
   failures: z.array(failure),
+  previousAccepted: optional(z.boolean()),
 });
+
+const blamedSlots = z.object({ slots: z.number(), first: time, last: time });
 
 const credentialState = z.object({
   blames: z.record(z.string(), blame),
-  blamed: optional(z.object({ slots: z.number(), first: time, last: time })),
+  blamed: optional(z.object({ dead: optional(blamedSlots), lacking: optional(blamedSlots) })),
   incident: optional(incident),
   grant: optional(grant),
   grantReadAt: optional(time),
   grantVersion: optional(z.string()),
   worked: optional(z.object({ secretVersion: z.string(), since: time, replaced: optional(z.string()) })),
+  baselines: optional(z.record(z.string(), names)),
+  gained: optional(names),
+  asked: optional(
+    z.object({
+      at: time,
+      secretVersion: optional(z.string()),
+      alive: optional(z.boolean()),
+      notBefore: optional(time),
+    }),
+  ),
+  identities: optional(z.record(z.string(), z.string())),
+  identityToldFor: optional(z.string()),
+  declared: optional(z.object({ expiresAt: time, secretVersion: z.string() })),
   warned: optional(z.object({ expiresAt: time, days: z.number(), at: optional(time) })),
 });
 
@@ -109,6 +130,8 @@ const alert = z.object({
   probes: names,
   probeCount: z.number(),
   failingCount: optional(z.number()),
+  previousAccepted: optional(z.boolean()),
+  identityBefore: optional(z.string()),
   run: optional(z.object({ probe: z.string(), url: z.string(), status: optional(z.number()) })),
   announcedAs: optional(z.enum(ALERT_KINDS)),
 });

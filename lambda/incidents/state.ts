@@ -19,6 +19,8 @@ export interface Incident {
   readonly failures?: readonly Failure[];
   /** The version of the secret that the last of them spoke of. */
   readonly secretVersion?: string;
+  /** The version before that one was still let in. */
+  readonly previousAccepted?: boolean;
 }
 
 /** What is remembered of a probe. */
@@ -65,14 +67,33 @@ export interface Blame {
   readonly secretVersion?: string;
   readonly diagnosis?: Diagnosis;
   readonly failures: readonly Failure[];
+  /** The version of the secret before this one is still let in. */
+  readonly previousAccepted?: boolean;
+}
+
+/** What a credential is blamed for: that it lives no more, or that it is not good enough or cannot be had. */
+export type Matter = 'dead' | 'lacking';
+
+export interface BlamedSlots {
+  readonly slots: number;
+  /** The oldest and the newest of them. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Asked {
+  readonly at: number;
+  readonly secretVersion?: string;
+  readonly alive?: boolean;
+  readonly notBefore?: number;
 }
 
 /** What is remembered of a credential. */
 export interface CredentialState {
   /** By probe name, or `GRANT` for missing scopes that no probe has run into. At most `MAX_BLAMES`. */
   readonly blames: Readonly<Record<string, Blame>>;
-  /** In how many slots somebody blamed it since somebody was last let in, and the oldest and newest of them. */
-  readonly blamed?: { readonly slots: number; readonly first: number; readonly last: number };
+  /** In how many slots somebody blamed it since somebody was last let in, by what for. */
+  readonly blamed?: Readonly<Partial<Record<Matter, BlamedSlots>>>;
   readonly incident?: Incident;
   /** The last reading; an expiry in it outlives readings that say nothing of expiry. */
   readonly grant?: Grant;
@@ -81,6 +102,17 @@ export interface CredentialState {
   readonly grantVersion?: string;
   /** The version that last worked, since when, and which one it replaced: the replaced one's answers are late. */
   readonly worked?: { readonly secretVersion: string; readonly since: number; readonly replaced?: string };
+  /** Scopes that it has had, by where they were read: what is compared with where none are configured. */
+  readonly baselines?: Readonly<Record<string, readonly string[]>>;
+  /** Scopes that it has gained since it was first looked at. */
+  readonly gained?: readonly string[];
+  /** When its provider was last asked, about which version of the secret, and whether that was found alive. */
+  readonly asked?: Asked;
+  /** Whom it spoke for, by where that was read, and the version of the secret that a change was last told of. */
+  readonly identities?: Readonly<Record<string, string>>;
+  readonly identityToldFor?: string;
+  /** The declared end, and the version of the secret that it was first seen with: it says nothing of another. */
+  readonly declared?: { readonly expiresAt: number; readonly secretVersion: string };
   /** The expiry that warnings were sent for, the smallest number of days told, and when that was told. */
   readonly warned?: { readonly expiresAt: number; readonly days: number; readonly at?: number };
 }

@@ -1,5 +1,6 @@
 import type { Grant } from '../grants/grant.ts';
-import type { RunResult } from '../run-result.ts';
+import { overlaid } from '../grants/overlaid.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import type { Metric } from './metric.ts';
 import { METRIC_NAMES, METRIC_UNITS, type MetricKey } from './names.ts';
 
@@ -39,20 +40,24 @@ export function metricsOf(
     ];
   };
 
-  const refusals = results.flatMap(({ diagnosis }) => (diagnosis ? [diagnosis.cause] : []));
+  const runs = results.filter(({ probe }) => probe !== ASKED);
+  const refusals = runs.flatMap(({ diagnosis }) => (diagnosis ? [diagnosis.cause] : []));
+  const known = newestGrants(results, grants);
+  const ends = [...known.values()].flatMap((grant) => daysToExpiry(grant, now) ?? []);
   return [
-    ...results.flatMap(({ probe: Probe, slot, outcome, durationMs, credentialUnreadable }) => [
+    ...runs.flatMap(({ probe: Probe, slot, outcome, durationMs, credentialUnreadable }) => [
       ...metric('success', outcome === 'ok' ? 100 : 0, slot, { Probe }),
       // Nothing was sent without the credential, so there is nothing that took time.
       ...metric('duration', credentialUnreadable === undefined ? durationMs : undefined, slot, { Probe }),
     ]),
-    ...[...newestGrants(results, grants)].flatMap(([Credential, grant]) => [
+    ...[...known].flatMap(([Credential, grant]) => [
       ...metric('daysToExpiry', daysToExpiry(grant, now), now, { Credential }),
       ...metric('missingScopes', grant.missingScopes?.length, now, { Credential }),
     ]),
     ...[...Map.groupBy(refusals, (cause) => cause)].flatMap(([Cause, { length }]) =>
       metric('refused', length, now, { Cause }),
     ),
+    ...metric('daysToExpiry', ends.length > 0 ? Math.min(...ends) : undefined, now),
     ...metric('runsCompleted', counts.completed, now),
     ...metric('runsStale', counts.stale > 0 ? counts.stale : undefined, now),
   ];
@@ -66,7 +71,7 @@ function newestGrants(
   const grants = new Map<string, Partial<Grant>>();
   for (const { credential, grant } of results.toSorted((a, b) => a.observedAt - b.observedAt)) {
     if (credential !== undefined) {
-      grants.set(credential, { ...(grants.get(credential) ?? known.get(credential)), ...grant });
+      grants.set(credential, overlaid(grants.get(credential) ?? known.get(credential), grant));
     }
   }
   return grants;

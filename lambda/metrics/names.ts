@@ -14,7 +14,11 @@ export const METRIC_NAMES = {
   success: 'Success',
   /** Milliseconds, (Monitor, Probe): the whole request, redirects and body included. $0.30 a probe. */
   duration: 'Duration',
-  /** None, (Monitor, Credential): days until it expires, below 0 afterwards. $0.30 a credential whose end is known. */
+  /**
+   * None, (Monitor, Credential): days until it expires, below 0 afterwards. $0.30 a credential whose end is known. Also
+   * (Monitor) alone, of the first to expire in each batch: its minimum over 15 minutes or more is the nearest expiry of
+   * all. $0.30.
+   */
   daysToExpiry: 'DaysToExpiry',
   /** Count, (Monitor, Credential): configured scopes that it lacks. $0.30 a credential with scopes to compare. */
   missingScopes: 'MissingScopes',

@@ -3,6 +3,7 @@ import type { ValidConfig } from '../../lambda/config/config-schema.ts';
 import { type ConfigInput, defineConfig } from '../../lambda/config/input.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import type { Probe } from '../../lambda/config/types.ts';
+import { COMMON } from '../support/common-credential.ts';
 
 const smallest: ConfigInput = { monitor: 'm', probes: [{ name: 'a', url: 'https://api.example.com' }] };
 
@@ -66,6 +67,7 @@ test('everything that can be set is kept', () => {
       failureThreshold: 3,
       remindEvery: '2d',
     },
+    watchSecretsEvery: '5m',
     credentials: {
       'github-ci': { kind: 'bearer', provider: 'github', secret: 'prod/github-ci', scopes: ['repo'], scheme: 'token' },
       jira: { kind: 'basic', secret: 'prod/jira#token', username: 'bot@example.com' },
@@ -108,7 +110,12 @@ test('everything that can be set is kept', () => {
       failureThreshold: 3,
       remindEveryMs: 172_800_000,
     },
-    credentials: config.credentials,
+    credentials: {
+      'github-ci': { ...config.credentials?.['github-ci'], ...COMMON },
+      jira: { ...config.credentials?.jira, ...COMMON },
+      maps: { ...config.credentials?.maps, ...COMMON },
+    },
+    watchSecretsEveryMs: 300_000,
     probes: [
       {
         name: 'create order',
@@ -179,6 +186,14 @@ describe('a probe', () => {
   });
 });
 
+test.each([
+  [false, undefined],
+  ['2m', 120_000],
+  ['24h', 86_400_000],
+])('secrets are looked at every %s', (watchSecretsEvery, watchSecretsEveryMs) => {
+  expect(parseConfig({ ...smallest, watchSecretsEvery }).watchSecretsEveryMs).toBe(watchSecretsEveryMs);
+});
+
 test('a key that is undefined counts as absent', () => {
   expect(parseConfig({ ...smallest, alerts: undefined })).toEqual(parseConfig(smallest));
 });
@@ -206,7 +221,7 @@ test('a name that every object has is one like any other', () => {
     probes: [{ name: 'constructor', url: 'https://a.example', credential: 'constructor' }],
   });
   expect(Object.hasOwn(config.credentials, 'constructor')).toBe(true);
-  expect(config.credentials.constructor).toEqual({ kind: 'bearer', secret: 's', scheme: 'Bearer' });
+  expect(config.credentials.constructor).toEqual({ kind: 'bearer', secret: 's', scheme: 'Bearer', ...COMMON });
 });
 
 test('a query key is not in the way of other parameters', () => {

@@ -8,6 +8,9 @@ const PASTED =
   'must be the name of a secret, not its value: store the value in Secrets Manager, write its name here, and replace the value, for it has been in a file';
 const SECRET_REF =
   'must be a Secrets Manager name or ARN, name#field for a field of a JSON secret, or ssm:/path for a parameter';
+const KINDS =
+  'must be one of "bearer", "basic", "api-key", "oauth2-client-credentials", "oauth2-refresh-token", "jwt-bearer", "github-app", "aws-sigv4", "mtls"';
+const WATCH = 'must be a duration from 1m to 24h in steps of 1m, such as "1m", or false';
 const PRIVATE = 'must not name a private or loopback address';
 const ALLOW = 'set allowPrivateNetwork: true to allow it';
 
@@ -41,15 +44,14 @@ const rejected: readonly (readonly [problem: string, config: unknown])[] = [
     withAlerts({ remindEvery: '30m' }),
   ],
 
+  [`watchSecretsEvery ${WATCH}, got "30s"`, { ...withProbe({}), watchSecretsEvery: '30s' }],
+  [`watchSecretsEvery ${WATCH}, got "2d"`, { ...withProbe({}), watchSecretsEvery: '2d' }],
+  [`watchSecretsEvery ${WATCH}, got true`, { ...withProbe({}), watchSecretsEvery: true }],
+  [`watchSecretsEvery ${WATCH}, got 60`, { ...withProbe({}), watchSecretsEvery: 60 }],
+
   ['credentials.github-ci must be an object', withCredential('hunter2')],
-  [
-    'credentials.github-ci.kind must be one of "bearer", "basic", "api-key", got a string',
-    withCredential({ kind: 'beerer', secret: 's' }),
-  ],
-  [
-    'credentials.github-ci.kind must be one of "bearer", "basic", "api-key", got nothing',
-    withCredential({ secret: 's' }),
-  ],
+  [`credentials.github-ci.kind ${KINDS}, got a string`, withCredential({ kind: 'beerer', secret: 's' })],
+  [`credentials.github-ci.kind ${KINDS}, got nothing`, withCredential({ secret: 's' })],
   [`credentials.github-ci.secret ${SECRET_REF}, got nothing`, withCredential({ kind: 'bearer' })],
   [`credentials.github-ci.secret ${SECRET_REF}`, withCredential({ kind: 'bearer', secret: 'über' })],
   [`credentials.github-ci.secret ${PASTED}`, withCredential({ kind: 'bearer', secret: 'ghp_16C7e42F292c6912E7' })],
@@ -130,7 +132,7 @@ test('all problems come at once, in the order of the configuration', () => {
     'probes[1].credential must be the name of a configured credential: there is "b"',
     'monitor must be 1 to 31 characters of a-z, 0-9 and "-", a letter first, got "": it names the stack',
     `credentials.b.secret ${PASTED}`,
-    'credentials.b["<hidden>"] is not a known key: there are "provider", "secret", "scopes", "kmsKey", "kind", "scheme"',
+    'credentials.b["<hidden>"] is not a known key: there are "kind", "secret", "scheme", "provider", "scopes", "kmsKey", "every", "expiresAt", "apiUrl", "issuer", "introspection", "allowPrivateNetwork"',
   ]);
   expect(error.message).toBe(error.problems.join('\n'));
   expect(error).toMatchObject({ name: 'ConfigError', code: 'CONFIG_INVALID' });

@@ -4,6 +4,9 @@ import { thrownBy, withCredential, withProbe } from './build.ts';
 
 const PLANTED = 'Tr0ub4dor&3';
 
+const withClient = (fields: object) =>
+  withCredential({ kind: 'oauth2-client-credentials', secret: 's', tokenUrl: 'https://a.example/', ...fields });
+
 test.each([
   ['a secret', withCredential({ kind: 'bearer', secret: `${PLANTED} ` })],
   ['a whole credential', withCredential(PLANTED)],
@@ -12,6 +15,31 @@ test.each([
   ['an unknown field of a credential', withCredential({ kind: 'bearer', secret: 's', token: PLANTED })],
   ['a user name', withCredential({ kind: 'basic', secret: 's', username: `${PLANTED}:` })],
   ['a scope', withCredential({ kind: 'bearer', secret: 's', scopes: [`${PLANTED} `] })],
+  ['a client id', withClient({ clientId: `${PLANTED}\n` })],
+  ['a client id that is a list', withClient({ clientId: [PLANTED] })],
+  ['a client secret', withClient({ clientSecret: PLANTED })],
+  ['a parameter', withClient({ parameters: { client_secret: PLANTED } })],
+  ['a parameter that is no text', withClient({ parameters: { code: [PLANTED] } })],
+  ['the name of a parameter', withClient({ parameters: { [PLANTED]: 1 } })],
+  ['all parameters', withClient({ parameters: PLANTED })],
+  ['an audience', withClient({ audience: `${PLANTED}\n` })],
+  ['a resource', withClient({ resource: PLANTED })],
+  ['how a client says who it is', withClient({ clientAuth: PLANTED })],
+  ['the query of a token endpoint', withClient({ tokenUrl: `https://a.example/?client_secret=${PLANTED}#x` })],
+  ['the password of a token endpoint', withClient({ tokenUrl: `https://me:${PLANTED}@a.example/` })],
+  ['what is no token endpoint', withClient({ tokenUrl: PLANTED })],
+  ['what is no issuer', withClient({ issuer: PLANTED })],
+  ['what is no API', withClient({ apiUrl: PLANTED })],
+  ['what is no introspection endpoint', withClient({ introspection: { url: PLANTED } })],
+  ['an unknown key of an introspection', withClient({ introspection: { [PLANTED]: 1 } })],
+  ['who asks', withClient({ introspection: { credential: PLANTED } })],
+  ['how often', withClient({ every: PLANTED })],
+  ['when it ends', withClient({ expiresAt: PLANTED })],
+  ['an id of an app', withCredential({ kind: 'github-app', secret: 's', appId: PLANTED, installationId: PLANTED })],
+  ['a region', withCredential({ kind: 'aws-sigv4', region: PLANTED, service: PLANTED, externalId: PLANTED })],
+  ['a role', withCredential({ kind: 'aws-sigv4', region: 'r', service: 's', roleArn: PLANTED })],
+  ['a claim', withCredential({ kind: 'jwt-bearer', secret: 's', provider: 'google', claims: { sub: PLANTED } })],
+  ['a rotation', withCredential({ kind: 'oauth2-refresh-token', secret: 's', rotates: PLANTED })],
   ['a header', withProbe({ headers: { x: `${PLANTED}\n` } })],
   ['all headers', withProbe({ headers: PLANTED })],
   ['a query parameter', withProbe({ query: { q: [PLANTED] } })],

@@ -25,6 +25,7 @@ test('an access token of RFC 9068 says when it ends, what it may do and whom it 
     scopes: ['a', 'b'],
     identity: 'u1',
     identityFrom: 'token claim sub',
+    scopesFrom: 'token claim scope',
     evidence: [
       { where: 'token claim exp', what: '1893456000 (2030-01-01T00:00:00Z)' },
       { where: 'token claim scope', what: 'a b' },

@@ -44,6 +44,7 @@ describe('GitHub, which scopes a token has', () => {
   test('reads them from a 2xx', () => {
     expect(readGrant({ observation: answer({ 'x-oauth-scopes': 'repo, user' }), credential })).toStrictEqual({
       scopes: ['repo', 'user'],
+      scopesFrom: 'header x-oauth-scopes',
       evidence: [{ where: 'header x-oauth-scopes', what: 'repo, user' }],
     });
   });
@@ -114,6 +115,7 @@ describe('Slack', () => {
     });
     expect(grant).toStrictEqual({
       scopes: ['channels:read', 'chat:write'],
+      scopesFrom: 'header x-oauth-scopes',
       missingScopes: ['users:read'],
       evidence: [{ where: 'header x-oauth-scopes', what: 'channels:read,chat:write' }],
     });

@@ -48,7 +48,7 @@ test('a token expires, is renewed, and works again', () => {
   const slot = START + 5 * MINUTE;
   expect(stateOf(play)).toEqual({
     blames: { 'list repos': blame },
-    blamed: { slots: 1, first: slot, last: slot },
+    blamed: { dead: { slots: 1, first: slot, last: slot } },
     worked: { secretVersion: 'v1', since: at(0) },
   });
 
@@ -82,7 +82,7 @@ test('a token expires, is renewed, and works again', () => {
       'list repos': blame,
       'list orgs': { ...blame, slot: slot + MINUTE, observedAt: at(6), since: at(6) },
     },
-    blamed: { slots: 2, first: slot, last: slot + MINUTE },
+    blamed: { dead: { slots: 2, first: slot, last: slot + MINUTE } },
     worked: { secretVersion: 'v1', since: at(0) },
     incident,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OUTBOX_KEY } from '../../lambda/aws/outbox-key.ts';
-import type { CredentialInput } from '../../lambda/config/input.ts';
+import type { CredentialInput } from '../../lambda/config/credentials/input.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import { manyProbes, sampleConfig } from '../support/sample-config.ts';
 import { statementsOf, templateOf } from '../support/stack-template.ts';

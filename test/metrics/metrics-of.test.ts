@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Grant } from '../../lambda/grants/grant.ts';
 import { metricsOf } from '../../lambda/metrics/metrics-of.ts';
 import { METRIC_NAMES, METRIC_UNITS, NAMESPACE } from '../../lambda/metrics/names.ts';
+import { ASKED } from '../../lambda/run-result.ts';
 import { aFailure, aRefusal, aRun, DAY, START } from '../incidents/a-run.ts';
 
 const config = { monitor: 'payments' };
@@ -52,6 +53,7 @@ test('a batch of runs in numbers', () => {
     point('DaysToExpiry', 3, 'None', { Credential: 'github-ci' }, NOW),
     point('MissingScopes', 2, 'Count', { Credential: 'github-ci' }, NOW),
     point('Refused', 2, 'Count', { Cause: 'waf-blocked' }, NOW),
+    point('DaysToExpiry', 3, 'None', {}, NOW),
     point('RunsCompleted', 3, 'Count', {}, NOW),
     point('RunsStale', 2, 'Count', {}, NOW),
   ]);
@@ -67,14 +69,40 @@ test('the newest reading of a credential counts, whatever the order of the batch
     aRun(1, { probe: 'list orgs', ...reading({ expiresAt: (NOW + DAY) / 1000, missingScopes: ['a'] }) }),
   ];
   const metrics = metricsOf(results, none, config, NOW);
-  expect(named('DaysToExpiry', metrics)).toMatchObject([{ value: 90 }]);
+  expect(named('DaysToExpiry', metrics)).toMatchObject([{ value: 90 }, { value: 90 }]);
   expect(named('MissingScopes', metrics)).toMatchObject([{ value: 0 }]);
 });
 
 test('an end that is remembered counts for as long as answers are silent on it', () => {
   const grants = new Map([['github-ci', reading({ expiresAt: (NOW - DAY) / 1000, expirySource: 'remembered' }).grant]]);
-  expect(named('DaysToExpiry', metricsOf([aFailure(0)], none, config, NOW, grants))).toMatchObject([{ value: -1 }]);
+  expect(named('DaysToExpiry', metricsOf([aFailure(0)], none, config, NOW, grants))).toMatchObject([
+    { value: -1, dimensions: { Credential: 'github-ci' } },
+    { value: -1 },
+  ]);
   expect(named('DaysToExpiry', metricsOf([], none, config, NOW, grants))).toEqual([]);
+});
+
+test('the nearest end of the batch is told of the whole monitor, and asking is no run', () => {
+  const results = [
+    aRun(0, reading({ expiresAt: (NOW + 9 * DAY) / 1000 })),
+    aRun(0, { probe: ASKED, credential: 'slack', ...reading({ expiresAt: (NOW + 2 * DAY) / 1000 }) }),
+  ];
+  const metrics = metricsOf(results, none, config, NOW);
+  expect(named('DaysToExpiry', metrics).filter(({ dimensions }) => dimensions.Credential === undefined)).toEqual([
+    point('DaysToExpiry', 2, 'None', {}, NOW),
+  ]);
+  expect(named('Success', metrics)).toHaveLength(1);
+});
+
+test('a minted token says nothing against the known end of the secret that it was minted with', () => {
+  const grants = new Map([
+    ['github-ci', reading({ expiresAt: (NOW + 5 * DAY) / 1000, expirySource: 'reported' }).grant],
+  ]);
+  const minted = aRun(0, reading({ expiresAt: NOW / 1000 + 3600, expirySource: 'minted' }));
+  expect(named('DaysToExpiry', metricsOf([minted], none, config, NOW, grants))).toMatchObject([
+    { value: 5 },
+    { value: 5 },
+  ]);
 });
 
 test('a token that the monitor mints has no days to expiry', () => {

@@ -66,7 +66,7 @@ function nameList(names: readonly string[], total: number): readonly string[] {
 }
 
 function nextMail({ kind, grant }: Alert, { alerts }: Config, now: number): string | undefined {
-  if (kind === 'recovered') return undefined;
+  if (kind === 'recovered' || kind === 'identity-changed') return undefined;
   if (kind !== 'credential-expiring')
     return `a reminder in ${formatDuration(alerts.remindEveryMs)}, unless it recovers`;
   const leftMs = (grant?.expiresAt ?? 0) * 1000 - now;

@@ -7,14 +7,18 @@ const MAX_FAILURES = 4;
 const MAX_SCOPES = 20;
 const MAX_QUOTE_LENGTH = 400;
 
+/** Kinds that no refusal is behind: what is known of the credential is their evidence. */
+const KNOWN_BY_GRANT: ReadonlySet<string> = new Set(['credential-expiring', 'identity-changed']);
+
 /** What was read that says so: everything that a server may have written is quoted. */
-export function evidenceOf({ kind, diagnosis, failures, grant }: Alert): readonly string[] {
+export function evidenceOf({ kind, diagnosis, failures, grant, identityBefore }: Alert): readonly string[] {
   const { requestId, address, documentation } = diagnosis?.details ?? {};
-  const evidence = diagnosis?.evidence ?? (kind === 'credential-expiring' ? (grant?.evidence ?? []) : []);
+  const evidence = diagnosis?.evidence ?? (KNOWN_BY_GRANT.has(kind) ? (grant?.evidence ?? []) : []);
   // That a refusal has not the expected status goes without saying.
   const missed = failures.filter(({ what }) => diagnosis === undefined || what !== 'status');
   const extras = {
     identity: kind === 'recovered' ? undefined : grant?.identity,
+    'identity before': identityBefore,
     'request id': requestId,
     'our address': address,
     'more at': documentation,

@@ -1,4 +1,5 @@
 import type { ExpirySource } from '../../grants/grant.ts';
+import { ASKED } from '../../run-result.ts';
 import type { Alert } from '../alert.ts';
 import { labelled } from './layout.ts';
 import { oneLine } from './plain-text.ts';
@@ -58,8 +59,8 @@ function expiryFacts(expiresAt: number | undefined, source: ExpirySource | undef
 /** Which run saw it. The configured address, so a link may stay one. */
 function seen({ run, failures }: Alert): readonly string[] {
   if (run === undefined) return [];
-  const probe = oneLine(run.probe, MAX_NAME_LENGTH);
-  const wasSent = run.status !== undefined || failures.every(({ what }) => what !== 'credential');
+  const probe = run.probe === ASKED ? 'asking its provider' : oneLine(run.probe, MAX_NAME_LENGTH);
+  const wasSent = run.status !== undefined || failures.every(({ what }) => what !== 'credential' && what !== 'token');
   const answer = run.status === undefined ? 'no answer' : `answered with ${run.status}`;
   return [
     ...labelled('Seen by', wasSent ? `${probe}, ${answer}` : `${probe}, not sent`),

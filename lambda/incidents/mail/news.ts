@@ -17,11 +17,13 @@ export function nounOf(credential: string, config: Config): string {
   const known = credentialOf(credential, config);
   if (known?.kind === 'bearer') return 'token';
   if (known?.kind === 'basic') return 'password';
-  return known?.kind === 'api-key' ? 'key' : 'credential';
+  if (known?.kind === 'mtls') return 'certificate';
+  return known?.kind === 'api-key' || known?.kind === 'aws-sigv4' ? 'key' : 'credential';
 }
 
 /** The alert's matter in a few words. */
 export function newsOf(alert: Alert, config: Config): News {
+  if (alert.previousAccepted) return { noun: 'New secret', state: 'refused, the previous one works' };
   const noun = capital(nounOf(alert.subject.name, config));
   switch (matterOf(alert)) {
     case 'credential-expiring':
@@ -36,10 +38,12 @@ export function newsOf(alert: Alert, config: Config): News {
         : { noun, state: 'not accepted' };
     case 'scope-lost':
       return scopeNews(missingScopes(alert));
+    case 'identity-changed':
+      return { noun, state: 'of another identity' };
     case 'access-refused':
       return alert.diagnosis ? CAUSE_WORDS[alert.diagnosis.cause] : { noun: 'Access', state: 'refused' };
     case 'probe-failing':
-      return alert.subject.type === 'credential' ? { noun: 'Secret', state: 'unreadable' } : failureNews(alert);
+      return alert.subject.type === 'credential' ? unusableNews(alert) : failureNews(alert);
     default:
       return { state: 'wrong' };
   }
@@ -60,6 +64,18 @@ function scopeNews(scopes: readonly string[]): News {
   if (scopes.length > 1) return { noun: `${scopes.length} scopes`, state: 'missing' };
   const [name = ''] = scopes;
   return { noun: /^[\w.:*-]{1,40}$/.test(name) ? `Scope ${name}` : 'Scope', state: 'missing' };
+}
+
+/** A credential that could not be used: its secret cannot be read, or nobody gave a token for it. */
+function unusableNews({ failures }: Alert): News {
+  return isTokenMissing(failures)
+    ? { noun: 'Token', state: 'not obtainable' }
+    : { noun: 'Secret', state: 'unreadable' };
+}
+
+/** Whether the token endpoint is at fault and not what is stored. */
+export function isTokenMissing(failures: Alert['failures']): boolean {
+  return failures[0]?.what === 'token';
 }
 
 function failureNews({ failures, run }: Alert): News {

@@ -1,7 +1,7 @@
 import type { Alert } from '../alert.ts';
 import type { MailContext } from '../mail-context.ts';
 import { CAUSE_WORDS } from './cause-words.ts';
-import { matterOf, missingScopes, nounOf } from './news.ts';
+import { isTokenMissing, matterOf, missingScopes, nounOf } from './news.ts';
 import { oneLine } from './plain-text.ts';
 import { formatDuration, formatTimeLeft } from './times.ts';
 
@@ -28,7 +28,10 @@ function expiring(subject: string, { grant }: Alert, now: number): string {
 }
 
 function happened(alert: Alert): string {
-  const { subject, diagnosis, run } = alert;
+  const { subject, diagnosis, run, failures } = alert;
+  if (alert.previousAccepted) {
+    return 'is refused with the version of its secret that was stored last, while the version before still works: what was stored is probably not right, or not active yet.';
+  }
   switch (matterOf(alert)) {
     case 'credential-expired':
       return 'has expired.';
@@ -40,10 +43,14 @@ function happened(alert: Alert): string {
         : 'is not accepted: the server does not recognise it.';
     case 'scope-lost':
       return lacks(missingScopes(alert).length);
+    case 'identity-changed':
+      return 'speaks for another identity than before.';
     case 'access-refused':
       return diagnosis ? `is refused: ${CAUSE_WORDS[diagnosis.cause].meaning}.` : 'is refused.';
     case 'probe-failing':
-      if (subject.type === 'credential') return 'cannot be read.';
+      if (subject.type === 'credential') {
+        return isTokenMissing(failures) ? 'cannot be used: no token is to be had for it.' : 'cannot be read.';
+      }
       if (run?.status === undefined) return 'gets no answer.';
       return run.status >= 500
         ? `fails: the server answers ${run.status}.`

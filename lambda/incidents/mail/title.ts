@@ -16,6 +16,7 @@ const TOGETHER = {
   'credential-revoked': 'revoked',
   'credential-invalid': 'not accepted',
   'scope-lost': 'lack scopes',
+  'identity-changed': 'speak for somebody else',
   'access-refused': 'refused',
   'probe-failing': 'failing',
   recovered: 'recovered',

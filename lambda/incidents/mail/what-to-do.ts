@@ -2,7 +2,7 @@ import { remedyOf } from '../../diagnosis/remedies.ts';
 import type { Alert } from '../alert.ts';
 import type { MailContext } from '../mail-context.ts';
 import { apart } from './layout.ts';
-import { credentialOf, matterOf } from './news.ts';
+import { credentialOf, isTokenMissing, matterOf } from './news.ts';
 import { wrap } from './plain-text.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -47,9 +47,16 @@ function nextStep(alert: Alert, now: number): string | undefined {
   if (matterOf(alert) === 'scope-lost' && failingCount === 0) {
     return 'Issue it again with the missing scopes, or take them out of its configured scopes.';
   }
+  if (alert.previousAccepted) {
+    return 'Check what was stored last and store it again, or put the previous version back; do not revoke the previous one before the new one works.';
+  }
+  if (kind === 'identity-changed') return 'If this was not meant, store the credential of the right account.';
   if (diagnosis) {
     const { provider } = diagnosis.details;
     return remedyOf(diagnosis.cause, provider === undefined ? {} : { provider });
+  }
+  if (subject.type === 'credential' && isTokenMissing(alert.failures)) {
+    return 'Check that the token endpoint answers, and that its address in the configuration is right.';
   }
   return subject.type === 'credential'
     ? 'Check that the secret exists under this name, and that the monitor may read and decrypt it.'

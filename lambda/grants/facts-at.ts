@@ -1,0 +1,27 @@
+import { isoTime } from './iso-time.ts';
+import { stated, textAt, textsAt } from './json-answer.ts';
+import { quoted, type Stated, scopesIn } from './reading.ts';
+
+type Path = readonly (string | number)[];
+
+/** The name or id at this path of a body, shortened. */
+export function nameAt(body: unknown, ...path: Path): Stated<string> | undefined {
+  const name = textAt(body, ...path);
+  return name === undefined ? undefined : stated(quoted(name), whereOf(path));
+}
+
+/** The time with a zone at this path of a body, epoch seconds. */
+export function timeAt(body: unknown, ...path: Path): Stated<number> | undefined {
+  const text = textAt(body, ...path);
+  return stated(isoTime(text), whereOf(path), text);
+}
+
+/** The list of scopes at this path of a body, which may be empty; unknown when one of them is none. */
+export function scopesAt(body: unknown, ...path: Path): Stated<readonly string[]> | undefined {
+  const scopes = textsAt(body, ...path);
+  return scopes && stated(scopesIn(scopes), whereOf(path), scopes.join(' '));
+}
+
+function whereOf(path: Path): string {
+  return `body ${path.join('.')}`;
+}

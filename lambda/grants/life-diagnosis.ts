@@ -1,0 +1,48 @@
+import { CAUSES, type Cause } from '../diagnosis/causes.ts';
+import type { Confidence, Diagnosis } from '../diagnosis/diagnosis.ts';
+import { remedyOf } from '../diagnosis/remedies.ts';
+import type { Grant } from './grant.ts';
+
+/**
+ * Why a credential of which its provider says that it lives no more is dead; `undefined` while it does not say so.
+ *
+ * Where the provider does not tell an expired one from a revoked one, the end that is known of it does: one that is
+ * past means expired, one that is ahead revoked, and without one it is only known not to be accepted.
+ *
+ * @param knownEnd when it was to end, by this or an earlier reading of the same secret; epoch seconds
+ * @param now epoch milliseconds
+ */
+export function diagnosisOfLife(
+  { life, evidence }: Grant,
+  knownEnd: number | undefined,
+  provider: string | undefined,
+  now: number,
+): Diagnosis | undefined {
+  if (life === undefined || life === 'alive') return undefined;
+  const isPast = knownEnd !== undefined && knownEnd * 1_000 <= now;
+  const [cause, confidence] = causeOf(life, knownEnd, isPast);
+  const ahead = life === 'ended' && knownEnd !== undefined;
+  const known = { where: 'known expiry', what: new Date((knownEnd ?? 0) * 1_000).toISOString() };
+  return {
+    cause,
+    family: CAUSES[cause],
+    confidence,
+    evidence: [...evidence.slice(0, 2), ...(ahead ? [known] : [])],
+    details: {
+      ...(cause === 'credential-expired' && isPast && { expiredAt: knownEnd }),
+      ...(provider !== undefined && { provider }),
+    },
+    remedy: remedyOf(cause, provider === undefined ? {} : { provider }),
+  };
+}
+
+function causeOf(
+  life: 'expired' | 'revoked' | 'ended',
+  knownEnd: number | undefined,
+  isPast: boolean,
+): readonly [Cause, Confidence] {
+  if (life === 'expired') return ['credential-expired', 'certain'];
+  if (life === 'revoked') return ['credential-revoked', 'certain'];
+  if (knownEnd === undefined) return ['credential-invalid', 'likely'];
+  return isPast ? ['credential-expired', 'likely'] : ['credential-revoked', 'likely'];
+}

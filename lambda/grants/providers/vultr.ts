@@ -1,0 +1,29 @@
+import type { ObservedResponse } from '../../request/observation.ts';
+import { alive, jsonOf, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import type { GrantProvider } from '../provider.ts';
+import { type GrantReading, scopesIn } from '../reading.ts';
+
+/**
+ * Vultr: the account lists what its user's key may do.
+ *
+ * @see https://www.vultr.com/api/#tag/account/operation/get-account
+ * @see https://github.com/vultr/govultr/blob/master/account.go
+ */
+export const vultr: GrantProvider = {
+  name: 'vultr',
+  answersAt: (host) => host === 'api.vultr.com',
+  home: 'https://api.vultr.com',
+  questions: ({ base }) => [{ url: `${base}/v2/account`, read: readAccount, tellsLife: false }],
+  implies: () => [],
+};
+
+function readAccount(answer: ObservedResponse): GrantReading {
+  const json = jsonOf(answer);
+  const acls = textsAt(json, 'account', 'acls');
+  if (acls === undefined) return reported({});
+  return reported({
+    life: alive(answer),
+    scopes: stated(scopesIn(acls), 'body account.acls', acls.join(' ')),
+    identity: stated(textAt(json, 'account', 'email'), 'body account.email'),
+  });
+}

@@ -1,0 +1,31 @@
+import type { CredentialProblem } from './credentials/authorisation.ts';
+import type { RunResult } from './run-result.ts';
+
+export interface NotSent {
+  readonly probe: string;
+  readonly credential: string;
+  readonly slot: number;
+  /** What was to be called. */
+  readonly url: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A run that ended before its request: the secret cannot be used, or no token could be had for it. */
+export function unusable(
+  { probe, credential, slot, url, at: observedAt }: NotSent,
+  { problem, at = 'secret', refusal }: CredentialProblem,
+): RunResult {
+  const base = { probe, credential, slot, observedAt, durationMs: 0, phases: { totalMs: 0 } };
+  if (refusal !== undefined) {
+    const { status, diagnosis } = refusal;
+    return { ...base, url: refusal.url, status, outcome: 'refused', credentialSent: true, diagnosis, failures: [] };
+  }
+  return {
+    ...base,
+    url,
+    outcome: 'failed',
+    failures: [{ what: at === 'secret' ? 'credential' : 'token', message: problem }],
+    credentialUnreadable: problem,
+  };
+}

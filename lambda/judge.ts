@@ -1,5 +1,6 @@
 import type { CredentialConfig, Probe } from './config/types.ts';
-import type { DiagnosisContext, Refusal } from './diagnosis/diagnosis.ts';
+import { certificateRefused } from './diagnosis/certificate-refused.ts';
+import type { Diagnosis, DiagnosisContext, Refusal } from './diagnosis/diagnosis.ts';
 import { refusalOf } from './diagnosis/is-refusal.ts';
 import { checkExpectations } from './expectations/check-expectations.ts';
 import type { Grant } from './grants/grant.ts';
@@ -25,22 +26,24 @@ type Answered = Extract<Observation, { readonly response: object }>;
 /** Whether what came back is well, a refusal and why, or a failure. Pure. */
 export function judge(observation: Observation, facts: RunFacts): RunResult {
   const { probe, slot, grant, secretVersion } = facts;
-  const { response, failure, certificateExpiresAt } = observation;
+  const { request, response, failure, certificateExpiresAt } = observation;
   const base = {
     probe: probe.name,
     ...(probe.credential !== undefined && { credential: probe.credential }),
     slot,
     observedAt: observation.startedAt,
-    url: observation.request.url,
+    url: request.url,
     durationMs: observation.phases.totalMs,
     phases: observation.phases,
-    ...(probe.credential !== undefined && { credentialSent: observation.request.credentialSent }),
+    ...(probe.credential !== undefined && { credentialSent: request.credentialSent }),
     ...(grant && { grant }),
     ...(secretVersion !== undefined && { secretVersion }),
     ...(certificateExpiresAt !== undefined && { certificateExpiresAt }),
   };
   if (response === undefined) {
-    return { ...base, outcome: 'failed', failures: [{ what: failure.kind, message: failure.message }] };
+    const failures = [{ what: failure.kind, message: failure.message }];
+    const diagnosis = diagnoseAlert(observation, facts);
+    return diagnosis ? { ...base, outcome: 'refused', diagnosis, failures } : { ...base, outcome: 'failed', failures };
   }
   const { status } = response;
   const failures = checkExpectations(probe, observation);
@@ -53,6 +56,15 @@ export function judge(observation: Observation, facts: RunFacts): RunResult {
     : undefined;
   if (diagnosis) return { ...base, status, outcome: 'refused', diagnosis, failures };
   return { ...base, status, outcome: failures.length === 0 ? 'ok' : 'failed', failures };
+}
+
+/** A server that ends TLS because of the certificate that is the credential gives no other answer. */
+function diagnoseAlert(
+  { request, failure, startedAt }: Observation,
+  { credential, expiresAt }: RunFacts,
+): Diagnosis | undefined {
+  if (failure?.alert === undefined || credential?.kind !== 'mtls' || !request.credentialSent) return undefined;
+  return certificateRefused(failure.alert, expiresAt, startedAt);
 }
 
 /**

@@ -74,8 +74,12 @@ const MINTING: ReadonlySet<CredentialConfig['kind']> = new Set([
   'oauth2-refresh-token',
   'jwt-bearer',
   'github-app',
-  'aws-sigv4',
 ]);
+
+function isMinted(credential: CredentialConfig): boolean {
+  if (credential.kind === 'aws-sigv4') return credential.roleArn !== undefined;
+  return MINTING.has(credential.kind);
+}
 
 async function secondAttempt(
   run: Run,
@@ -87,7 +91,7 @@ async function secondAttempt(
   const fresh = await secretOf(credential, (ref) => deps.secrets.readSince(ref, startedAt));
   if (fresh?.unreadable !== undefined) return undefined;
   if (fresh?.value !== used?.value) return attempt(run, fresh);
-  return MINTING.has(credential.kind) ? attempt(run, fresh, deps.now()) : undefined;
+  return isMinted(credential) ? attempt(run, fresh, deps.now()) : undefined;
 }
 
 /** Methods that may be repeated with another credential: they change nothing. */

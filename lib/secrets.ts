@@ -27,7 +27,8 @@ interface Grant {
 }
 
 /**
- * Lets the function read exactly the secrets that the configuration names, and use exactly the keys that it names.
+ * Lets the function read exactly the secrets that the configuration names, and use exactly the keys and assume exactly
+ * the roles that it names.
  *
  * @throws ConfigError when there are more of them than a role's policies can list
  */
@@ -37,6 +38,9 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
   allow(handler, [
     ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret, READ_VALUE)])),
     ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant('kms:Decrypt', kmsKey, kmsKey)])),
+    ...credentials.flatMap((one) =>
+      one.kind === 'aws-sigv4' && one.roleArn !== undefined ? [grant('sts:AssumeRole', one.roleArn, one.roleArn)] : [],
+    ),
   ]);
 }
 

@@ -74,7 +74,7 @@ interface Fault {
 }
 
 async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
-  const parts = await runParts(secretsFile);
+  const parts = await runParts(config, secretsFile);
   const deps = { ...parts, credentials: config.credentials };
   const progress = progressOn(process.stderr, 'checking', probes.length);
   const settled = await inTurns(

@@ -40,7 +40,7 @@ async function credentials(options: Options): Promise<void> {
   const config = await loadConfig(configFile(options.config));
   const all = Object.entries(config.credentials);
   const startedAt = Date.now();
-  const parts = await runParts(options.secrets);
+  const parts = await runParts(config, options.secrets);
   const progress = progressOn(process.stderr, 'asking', all.length);
   const asked = await inTurns(
     all,

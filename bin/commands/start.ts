@@ -9,6 +9,7 @@ import { localMails, localMetrics } from '../../lambda/local/records.ts';
 import type { Log } from '../../lambda/ports.ts';
 import { alertEvents } from '../terminal/alert-events.ts';
 import { jsonView, lineView, liveView, type View } from '../terminal/view.ts';
+import { commandLineAwsKeys } from './aws-keys.ts';
 import { configOption, secretsOption } from './config-option.ts';
 import { demoSetting, ownSetting, type Setting, TICK_MS } from './start-setting.ts';
 import { UsageError } from './usage-error.ts';
@@ -60,6 +61,7 @@ async function start(options: Options): Promise<void> {
       config,
       database,
       secrets,
+      awsKeys: commandLineAwsKeys(config.monitor),
       mail,
       tickMs: TICK_MS,
       metrics: {

@@ -2,6 +2,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { STSClient } from '@aws-sdk/client-sts';
 import { authoriser } from '../credentials/authoriser.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import type { DueRun } from '../ports.ts';
@@ -11,6 +12,7 @@ import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
 import { parseDueRun } from './due-run.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
+import { roleKeys } from './role-keys.ts';
 import { awsSecrets } from './secrets.ts';
 import { dynamoStore } from './store.ts';
 
@@ -20,10 +22,13 @@ const SCHEDULER_GRACE_MS = 120_000;
 const now = Date.now;
 const secrets = secretCache(awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)), now);
 
+const config = deployedConfig();
+const awsKeys = roleKeys(new STSClient(CLIENT_SETTINGS), config.monitor, now);
+
 const deps = {
-  config: deployedConfig(),
+  config,
   secrets,
-  authorise: authoriser({ now, secrets, request, log }),
+  authorise: authoriser({ now, secrets, request, log, awsKeys }),
   request,
   store: dynamoStore(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE')),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),

@@ -11,8 +11,8 @@ export interface Authorisation {
   readonly secrets: readonly string[];
   /** The token itself, for reading what it says about its own expiry and scopes. */
   readonly token?: string;
-  /** Signs one request: gives the headers to send in place of those given. Called for every hop that stays at home. */
-  readonly sign?: (request: RequestToSign) => Promise<Readonly<Record<string, string>>>;
+  /** Signs one request. Called for every hop that stays at home. */
+  readonly sign?: (request: RequestToSign) => Promise<SignedRequest>;
   /** What the TLS handshake presents, PEM. */
   readonly clientCertificate?: ClientCertificate;
   /** What making it told of the credential: the life of a minted token, the end of a certificate. */
@@ -25,6 +25,21 @@ export interface RequestToSign {
   /** Lower-case names: all that is to be sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** For whom it is signed, where that is not whom the credential is configured for. */
+  readonly signedFor?: SigningScope;
+}
+
+/** The service and the region that an AWS signature is good for. */
+export interface SigningScope {
+  readonly service: string;
+  readonly region: string;
+}
+
+export interface SignedRequest {
+  /** Lower-case names: what to send in place of the headers that were given. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What only this request carries and must be redacted: its signature. */
+  readonly secrets: readonly string[];
 }
 
 export interface ClientCertificate {

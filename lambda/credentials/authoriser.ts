@@ -2,7 +2,10 @@ import type { Leases, Log, SecretWriter } from '../ports.ts';
 import type { request } from '../request/request.ts';
 import type { Authorise } from './authorise.ts';
 import { authoriseStatic } from './authorise.ts';
+import type { AwsKeySource } from './aws-keys.ts';
+import { authoriseAwsSigv4 } from './aws-sigv4.ts';
 import { minter } from './minting/minter.ts';
+import { authoriseMtls } from './mtls.ts';
 import type { SecretCache } from './secret-cache.ts';
 
 /** What making a credential usable may take. What is absent cannot be done here, and is refused with that reason. */
@@ -13,27 +16,15 @@ export interface AuthoriserDeps {
   readonly log: Log;
   readonly writer?: SecretWriter;
   readonly leases?: Leases;
-  /** Keys of the role that this process has, or of one that it assumes; they are good until `expiresAt`, epoch ms. */
-  readonly awsKeys?: (role: AssumedRole | undefined) => Promise<AwsKeys>;
-}
-
-export interface AssumedRole {
-  readonly roleArn: string;
-  readonly externalId?: string;
-}
-
-export interface AwsKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiresAt?: number;
+  /** For the keys of a role. */
+  readonly awsKeys?: AwsKeySource;
 }
 
 /** Makes credentials usable, and keeps what it minted for the process's life: one mint for many probes. */
 export function authoriser(deps: AuthoriserDeps): Authorise {
   const mint = minter(deps);
   return async (input) => {
-    const { credential, secret } = input;
+    const { credential, secret, refusedAt } = input;
     switch (credential.kind) {
       case 'bearer':
       case 'basic':
@@ -44,8 +35,10 @@ export function authoriser(deps: AuthoriserDeps): Authorise {
       case 'jwt-bearer':
       case 'github-app':
         return mint({ ...input, credential });
-      default:
-        return { problem: `kind ${credential.kind} is not supported` };
+      case 'aws-sigv4':
+        return authoriseAwsSigv4(credential, secret?.value, deps, refusedAt);
+      case 'mtls':
+        return secret === undefined ? { problem: 'there is no secret' } : authoriseMtls(secret.value);
     }
   };
 }

@@ -10,15 +10,16 @@ import type { GrantProvider } from './provider.ts';
  * @param urls of the probes that use it
  */
 export function baseFor(
-  { apiUrl, provider: named }: CredentialConfig,
+  credential: CredentialConfig,
   provider: GrantProvider,
   urls: readonly string[],
 ): string | undefined {
+  const { apiUrl, provider: named } = credential;
   if (apiUrl !== undefined) return apiUrl;
   const targets = urls.flatMap((url) => URL.parse(url) ?? []);
   const own = targets.find(({ hostname }) => provider.answersAt(hostname));
   const [target] = own ? [own] : targets;
   if (target === undefined) return named === undefined ? undefined : provider.home;
   if (own && provider.home !== undefined) return provider.home;
-  return provider.baseOf?.(target) ?? target.origin;
+  return provider.baseOf === undefined ? target.origin : provider.baseOf(target, credential);
 }

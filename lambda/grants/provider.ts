@@ -1,3 +1,5 @@
+import type { CredentialConfig } from '../config/types.ts';
+import type { SigningScope } from '../credentials/authorisation.ts';
 import type { ObservedResponse } from '../request/observation.ts';
 import type { GrantReading } from './reading.ts';
 
@@ -7,6 +9,8 @@ export interface GrantProvider {
   readonly name: string;
   /** Other values of `provider` that mean it. */
   readonly aliases?: readonly string[];
+  /** The one kind of credential that it knows. Such a credential is its own at any host, unless it names another. */
+  readonly kind?: CredentialConfig['kind'];
   /** Whether a host is this provider's own, for credentials that name none. */
   readonly answersAt: (host: string) => boolean;
   /**
@@ -14,8 +18,11 @@ export interface GrantProvider {
    * customer has a host of its own: then they go where the probes go.
    */
   readonly home?: string;
-  /** Where questions go when the probes go to this URL of a host that is not the provider's. Default: its origin. */
-  readonly baseOf?: (probeUrl: URL) => string;
+  /**
+   * Where questions go when the probes go to this URL of a host that is not the provider's; `undefined` where nobody is
+   * to be asked. Default: its origin.
+   */
+  readonly baseOf?: (probeUrl: URL, credential: CredentialConfig) => string | undefined;
   /** What any response to a request with the credential says about it. Never throws. */
   readonly read?: (response: ObservedResponse, token: string | undefined) => GrantReading;
   /** What the token says of itself without being a JWT. Never throws. */
@@ -46,6 +53,8 @@ export interface Question {
   /** Lower-case names. They stand beside the credential's own; the same name here wins. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** For whom it is signed, should the credential sign: `RequestInput.signedFor`. Default: what the credential signs for. */
+  readonly signedFor?: SigningScope;
   /** What the answer says, whatever its status. Never throws. */
   readonly read: (answer: ObservedResponse) => GrantReading;
   /**

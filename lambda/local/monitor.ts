@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts';
 import { authoriser } from '../credentials/authoriser.ts';
+import type { AwsKeySource } from '../credentials/aws-keys.ts';
 import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
@@ -25,6 +26,7 @@ export interface LocalMonitor {
   readonly config: Config;
   readonly database: LocalDatabase;
   readonly secrets: SecretReader;
+  readonly awsKeys?: AwsKeySource;
   readonly metrics: MetricSink;
   readonly publisher: Publisher;
   readonly mail: Omit<MailContext, 'now'>;
@@ -47,7 +49,7 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   const probeDeps = {
     ...monitor,
     secrets,
-    authorise: authoriser({ now, secrets, request, log }),
+    authorise: authoriser({ now, secrets, request, log, ...(monitor.awsKeys && { awsKeys: monitor.awsKeys }) }),
     request,
     store: database.store,
     schedulerGraceMs: Math.max(2 * tickMs, 5_000),

@@ -1,5 +1,5 @@
 import { AddressRefusedError } from './connect.ts';
-import type { TransportFailure } from './observation.ts';
+import { CERTIFICATE_ALERTS, type CertificateAlert, type TransportFailure } from './observation.ts';
 import type { Progress } from './progress.ts';
 import { CertificateError } from './tls.ts';
 
@@ -32,7 +32,9 @@ export function transportFailure(error: unknown, progress: Progress): TransportF
   if (error instanceof CertificateError) return { kind: 'tls', phase, code, message: `${host}: ${error.message}` };
   const known = describe(code, error, phase);
   if (known === undefined) throw error;
-  return { kind: known.kind, phase, code, message: `${host} ${known.what} (${code})` };
+  const alert = known.kind === 'tls' ? certificateAlert(code, error) : undefined;
+  const what = alert === undefined ? known.what : ALERTS[alert];
+  return { kind: known.kind, phase, code, ...(alert && { alert }), message: `${host} ${what} (${code})` };
 }
 
 function codeOf(error: Error): string | undefined {
@@ -83,16 +85,31 @@ function tlsProblem(code: string, error: Error): string {
 }
 
 const TLS_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/CERTIFICATE[_ ]REQUIRED/, 'asks for a client certificate'],
   [/PROTOCOL[_ ]VERSION|UNSUPPORTED[_ ]PROTOCOL/, 'offers no TLS version that is still safe'],
   [/WRONG[_ ]VERSION[_ ]NUMBER|PACKET[_ ]LENGTH|HTTP[_ ]REQUEST/, 'does not speak TLS on this port'],
   [/UNRECOGNIZED[_ ]NAME/, 'does not know this host name in TLS'],
-  [
-    /ALERT[_ ](?:BAD|UNKNOWN|UNSUPPORTED)[_ ](?:CERTIFICATE|CA)|CERTIFICATE[_ ](?:EXPIRED|REVOKED|UNKNOWN)/,
-    'refuses the client certificate',
-  ],
   [/HANDSHAKE[_ ]FAILURE/, 'refused the TLS handshake: no cipher in common, or it wants a client certificate'],
 ];
+
+/**
+ * The alert that a server sent about the client's certificate: OpenSSL names it in the error's code, as in
+ * `ERR_SSL_TLSV1_ALERT_UNKNOWN_CA`. With TLS 1.3 it comes when the client takes the handshake for done.
+ */
+function certificateAlert(code: string, error: Error): CertificateAlert | undefined {
+  const named = /ALERT[_ ](.+)$/.exec(code) ?? /\balert ([a-z ]+)/i.exec(error.message);
+  const name = named?.[1]?.trim().replaceAll(' ', '_').toLowerCase();
+  return CERTIFICATE_ALERTS.find((alert) => alert === name);
+}
+
+const ALERTS: Readonly<Record<CertificateAlert, string>> = {
+  bad_certificate: 'refuses the client certificate: it finds it broken, or cannot verify it',
+  unsupported_certificate: 'refuses the client certificate: it does not take certificates of its type or purpose',
+  certificate_revoked: 'refuses the client certificate: it says that it is revoked',
+  certificate_expired: 'refuses the client certificate: it says that it, or one that it rests on, has expired',
+  certificate_unknown: 'refuses the client certificate, and does not say why',
+  unknown_ca: 'refuses the client certificate: it does not know the authority that issued it, or misses one between',
+  certificate_required: 'asks for a client certificate, and got none that it takes',
+};
 
 const DNS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'has no address in DNS',

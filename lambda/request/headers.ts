@@ -28,16 +28,14 @@ export function headersToSend(hop: Hop, probe: Probe, authorisation: Authorisati
 
 /** The headers that the configured request was sent with, to be shown: no secret in them. */
 export function shownHeaders(
-  probe: Probe,
+  sent: Headers,
   authorisation: Authorisation | undefined,
   redact: (text: string) => string,
 ): Headers {
-  const shown = Object.entries({ ...DEFAULTS, ...probe.headers }).map(([name, value]) => [
-    name,
-    SENSITIVE.test(name) ? REDACTED : redact(value),
-  ]);
-  const credential = Object.keys(authorisation?.headers ?? {}).map((name) => [name, REDACTED]);
-  return Object.fromEntries([...shown, ...credential]);
+  const isCredential = (name: string) => SENSITIVE.test(name) || Object.hasOwn(authorisation?.headers ?? {}, name);
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, isCredential(name) ? REDACTED : redact(value)]),
+  );
 }
 
 /** The headers of an answer: redacted, repeated ones joined, of cookies the names alone. */

@@ -19,6 +19,22 @@ export const TRANSPORT_FAILURES = [
   'redirects',
 ] as const;
 
+/**
+ * What a server says of the client's certificate when it ends the handshake over it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8446#section-6.2
+ */
+export const CERTIFICATE_ALERTS = [
+  'bad_certificate',
+  'unsupported_certificate',
+  'certificate_revoked',
+  'certificate_expired',
+  'certificate_unknown',
+  'unknown_ca',
+  'certificate_required',
+] as const;
+export type CertificateAlert = (typeof CERTIFICATE_ALERTS)[number];
+
 /** No usable answer came back. */
 export interface TransportFailure {
   readonly kind: (typeof TRANSPORT_FAILURES)[number];
@@ -26,6 +42,8 @@ export interface TransportFailure {
   readonly phase: 'dns' | 'connect' | 'tls' | 'first-byte' | 'body';
   /** Node's or OpenSSL's own code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`. */
   readonly code?: string;
+  /** The server ended TLS over the client's certificate, or over its absence. */
+  readonly alert?: CertificateAlert;
   /** For people: what happened, with the host and the bound, without the query. */
   readonly message: string;
 }

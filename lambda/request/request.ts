@@ -1,5 +1,5 @@
 import type { Probe } from '../config/types.ts';
-import type { Authorisation } from '../credentials/authorisation.ts';
+import type { Authorisation, SignedRequest, SigningScope } from '../credentials/authorisation.ts';
 import { type Redactor, redactor } from '../redaction/redactor.ts';
 import { runtimeEndpoints } from './addresses.ts';
 import { decodeText, readBody } from './body.ts';
@@ -26,6 +26,8 @@ export interface RequestInput {
    * logged, kept or shown before it was redacted.
    */
   readonly unredacted?: boolean;
+  /** For whom to sign, where that is not whom the credential is configured for. */
+  readonly signedFor?: SigningScope;
   /** `host:port` of this process's own runtime; default: what its environment names. */
   readonly runtimeEndpoints?: readonly string[];
 }
@@ -40,9 +42,10 @@ export async function request(input: RequestInput): Promise<Observation> {
   const { probe, authorisation } = input;
   const startedAt = Date.now();
   const start = performance.now();
-  const redact = redactor(authorisation?.secrets ?? []);
+  let redact = redactor(authorisation?.secrets ?? []);
   const redirects: string[] = [];
   let hop = firstHop(probe, authorisation);
+  let firstSent = headersToSend(hop, probe, authorisation);
   const timeoutMs = Math.max(0, Math.min(probe.timeoutMs, (input.deadlineMs ?? Number.POSITIVE_INFINITY) - startedAt));
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
@@ -58,8 +61,8 @@ export async function request(input: RequestInput): Promise<Observation> {
     request: {
       method: probe.method,
       url: redact(probe.url),
-      headers: shownHeaders(probe, authorisation, redact),
-      credentialSent: authorisation !== undefined && hop.atHome,
+      headers: shownHeaders(firstSent, authorisation, redact),
+      credentialSent: carries(hop, authorisation),
     },
     startedAt,
     phases: rounded(progress.spentMs, totalMs ?? performance.now() - start),
@@ -69,7 +72,10 @@ export async function request(input: RequestInput): Promise<Observation> {
 
   try {
     for (;;) {
-      const answer = await send(hop, headersToSend(hop, probe, authorisation), settingsOf(input), progress);
+      const { headers, secrets } = await signed(hop, input);
+      if (secrets.length > 0) redact = redactor([...(authorisation?.secrets ?? []), ...secrets]);
+      if (redirects.length === 0) firstSent = headers;
+      const answer = await send(hop, headers, settingsOf(hop, input), progress);
       try {
         const next =
           probe.maxRedirects === 0 ? undefined : nextHop(hop, answer.status, answer.headers.location, redact.finds);
@@ -118,14 +124,38 @@ function withCredential(url: URL, authorisation: Authorisation | undefined): URL
   return added;
 }
 
-function settingsOf({ probe, tls, resolve, runtimeEndpoints: own }: RequestInput): ConnectSettings {
+/** The headers to send, with a signature over this one request where the credential signs. */
+async function signed(hop: Hop, { probe, authorisation, signedFor }: RequestInput): Promise<SignedRequest> {
+  const headers = headersToSend(hop, probe, authorisation);
+  if (!hop.atHome || authorisation?.sign === undefined) return { headers, secrets: [] };
+  const { method, url, body } = hop;
+  return authorisation.sign({
+    method,
+    url,
+    headers,
+    ...(body !== undefined && { body }),
+    ...(signedFor && { signedFor }),
+  });
+}
+
+/** A certificate travels in the TLS handshake alone. */
+function carries({ atHome, url }: Hop, authorisation: Authorisation | undefined): boolean {
+  if (authorisation === undefined || !atHome) return false;
+  return authorisation.clientCertificate === undefined || url.protocol === 'https:';
+}
+
+function settingsOf(
+  { atHome }: Hop,
+  { probe, authorisation, tls, resolve, runtimeEndpoints: own }: RequestInput,
+): ConnectSettings {
+  const { clientCertificate } = authorisation ?? {};
   return {
     rules: {
       allowPrivateNetwork: probe.allowPrivateNetwork,
       runtimeEndpoints: own ?? runtimeEndpoints(process.env),
     },
     resolve: resolve ?? resolveHost,
-    tls: tls ?? {},
+    tls: { ...tls, ...(atHome && clientCertificate && { clientCertificate }) },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { type buildConnector, Client } from 'undici';
 import { type ConnectSettings, connect } from './connect.ts';
 import { TargetError } from './failure.ts';
+import { lateAlert } from './late-alert.ts';
 import { during, type Progress } from './progress.ts';
 import type { Hop } from './redirects.ts';
 
@@ -29,6 +31,7 @@ export async function send(
 ): Promise<Answer> {
   progress.host = hop.url.host;
   const socket = await connect(hop.url, settings, progress);
+  const judgesLate = socket instanceof TLSSocket && socket.getProtocol() === 'TLSv1.3';
   const client = new Client(hop.url.origin, {
     connect: once(socket),
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -72,7 +75,7 @@ export async function send(
     return { status: statusCode, headers: received, body, close: () => close() };
   } catch (error) {
     close();
-    throw error;
+    throw (judgesLate ? await lateAlert(error, hop.url, settings, progress) : undefined) ?? error;
   }
 }
 

@@ -7,11 +7,14 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
+import type { ClientCertificate } from '../credentials/authorisation.ts';
 import { escapeInvisible } from '../redaction/invisible.ts';
 
 export interface TlsSettings {
   /** PEM of authorities to trust beside those that Node trusts. */
   readonly ca?: string;
+  /** What to present when the server asks for it. */
+  readonly clientCertificate?: ClientCertificate;
 }
 
 /** The certificate is not one to talk to; `code` is OpenSSL's or Node's own. */
@@ -32,7 +35,7 @@ export class CertificateError extends Error {
 export function secure(
   socket: Socket,
   hostname: string,
-  { ca }: TlsSettings,
+  settings: TlsSettings,
   signal: AbortSignal,
 ): Promise<{ readonly socket: TLSSocket; readonly certificateExpiresAt: number }> {
   return new Promise((resolve, reject) => {
@@ -42,7 +45,7 @@ export function secure(
       socket,
       host: hostname,
       ...(isIP(hostname) === 0 && { servername: hostname }),
-      ...(ca !== undefined && { secureContext: contextTrusting(ca) }),
+      ...contextOf(settings),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,
     });
@@ -66,15 +69,24 @@ export function secure(
   });
 }
 
-/** Made once for each: reading all of Node's authorities takes longer than a handshake. */
+/** Made once for each: reading all of Node's authorities takes longer than a handshake. The oldest go. */
 const contexts = new Map<string, SecureContext>();
+const MAX_CONTEXTS = 100;
 
-function contextTrusting(ca: string): SecureContext {
-  const known = contexts.get(ca);
-  if (known !== undefined) return known;
-  const context = createSecureContext({ ca: [...getCACertificates('default'), ca] });
-  contexts.set(ca, context);
-  return context;
+function contextOf({ ca, clientCertificate }: TlsSettings): { readonly secureContext?: SecureContext } {
+  if (ca === undefined && clientCertificate === undefined) return {};
+  const name = JSON.stringify([ca, clientCertificate]);
+  const known = contexts.get(name);
+  if (known !== undefined) return { secureContext: known };
+  const secureContext = createSecureContext({
+    ...(ca !== undefined && { ca: [...getCACertificates('default'), ca] }),
+    ...(clientCertificate && { cert: clientCertificate.certificate, key: clientCertificate.privateKey }),
+    ...(clientCertificate?.passphrase !== undefined && { passphrase: clientCertificate.passphrase }),
+  });
+  for (const oldest of [...contexts.keys()].slice(0, Math.max(0, contexts.size + 1 - MAX_CONTEXTS)))
+    contexts.delete(oldest);
+  contexts.set(name, secureContext);
+  return { secureContext };
 }
 
 /** End of the validity, epoch seconds. */

@@ -103,7 +103,7 @@ test.each([
   ],
   ['kubernetes', 'https://example.com/readyz?verbose', 'https://example.com'],
 ])('%s, probed at %s, is asked below %s', (name, probe, base) => {
-  expect(providerNamed(name).baseOf?.(new URL(probe))).toBe(base);
+  expect(providerNamed(name).baseOf?.(new URL(probe), bearer())).toBe(base);
 });
 
 describe('a credential that names no provider is known by the host', () => {

@@ -71,7 +71,7 @@ describe('where a host is the customer’s own, its API is found from the URL of
     ['jenkins', 'https://example.com/ci/job/main/api/json', 'https://example.com/ci'],
     ['jenkins', 'https://ci.example.com/api/json', 'https://ci.example.com'],
   ])('%s, %s', (name, url, base) => {
-    expect(providerNamed(name).baseOf?.(new URL(url))).toBe(base);
+    expect(providerNamed(name).baseOf?.(new URL(url), bearer())).toBe(base);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OUTBOX_KEY } from '../../lambda/aws/outbox-key.ts';
 import type { CredentialInput } from '../../lambda/config/credentials/input.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
+import { COMMON } from '../support/common-credential.ts';
 import { manyProbes, sampleConfig } from '../support/sample-config.ts';
 import { statementsOf, templateOf } from '../support/stack-template.ts';
 
@@ -157,6 +158,23 @@ describe('a credential gives the probe function access to its own secret alone',
     const config = sampleConfig({ credentials, probes: manyProbes(1) });
     const reads = statementsOf(templateOf(config), 'Probe').filter(({ actions }) => actions.join().includes('secrets'));
     expect(reads.flatMap(({ resources }) => resources)).toHaveLength(1);
+  });
+
+  test('a role that it assumes is the one that the configuration names, and no other', () => {
+    const parsed = parseConfig(sampleConfig());
+    const signing = { ...COMMON, kind: 'aws-sigv4', service: 'execute-api', region: 'eu-central-1' } as const;
+    const roleArn = 'arn:aws:iam::444455556666:role/partner';
+    const credentials = {
+      ...parsed.credentials,
+      own: signing,
+      partner: { ...signing, roleArn },
+      again: { ...signing, roleArn },
+    };
+    const statements = statementsOf(templateOf({ ...parsed, credentials }), 'Probe');
+    expect(statements.filter(({ actions }) => actions.join().includes('sts'))).toEqual([
+      { actions: ['sts:AssumeRole'], resources: [roleArn], conditions: undefined },
+    ]);
+    expect(JSON.stringify(statementsOf(template, 'Probe'))).not.toContain('sts');
   });
 
   test('no credential, no permission to read any secret', () => {

@@ -16,7 +16,7 @@ export interface TestServer extends AsyncDisposable {
 export type Certificate = 'localhost' | 'expired' | 'wrong-host' | 'self-signed';
 
 /** The authority that signed all of them but `self-signed`, as PEM. */
-export const TEST_CA = readTls('ca.pem');
+export const TEST_CA = tlsFile('ca.pem');
 
 /** Answers HTTP with the handler. */
 export function startServer(handler: RequestListener): Promise<TestServer> {
@@ -29,7 +29,7 @@ export function startTlsServer(
   certificate: Certificate = 'localhost',
   options: TlsOptions = {},
 ): Promise<TestServer> {
-  const pair = { cert: readTls(`${certificate}.pem`), key: readTls(`${certificate}.key`) };
+  const pair = { cert: tlsFile(`${certificate}.pem`), key: tlsFile(`${certificate}.key`) };
   return listen(createTlsServer({ ...pair, ...options }, handler), 'https://localhost');
 }
 
@@ -62,6 +62,7 @@ async function listen(server: Server, origin: string): Promise<TestServer> {
   return { url: `${origin}:${address.port}`, port: address.port, close, [Symbol.asyncDispose]: close };
 }
 
-function readTls(file: string): string {
+/** A committed file of `tls/`. */
+export function tlsFile(file: string): string {
   return readFileSync(new URL(`tls/${file}`, import.meta.url), 'utf8');
 }

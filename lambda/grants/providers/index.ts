@@ -7,6 +7,7 @@ import { asana } from './asana.ts';
 import { atlassian } from './atlassian.ts';
 import { attio } from './attio.ts';
 import { auth0 } from './auth0.ts';
+import { aws } from './aws.ts';
 import { azureDevops } from './azure-devops.ts';
 import { bitbucket } from './bitbucket.ts';
 import { box } from './box.ts';
@@ -82,6 +83,7 @@ export const GRANT_PROVIDERS: readonly GrantProvider[] = [
   atlassian,
   attio,
   auth0,
+  aws,
   azureDevops,
   bitbucket,
   box,
@@ -153,12 +155,18 @@ const byName = new Map(
   GRANT_PROVIDERS.flatMap((provider) => [provider.name, ...(provider.aliases ?? [])].map((name) => [name, provider])),
 );
 
-/** The provider that the credential names, else the one at whose host it is used. */
-export function providerFor({ provider }: CredentialConfig, urls: readonly string[]): GrantProvider | undefined {
-  if (provider !== undefined) return byName.get(provider);
+/** The provider that the credential names, else the one of its kind, else the one at whose host it is used. */
+export function providerFor(credential: CredentialConfig, urls: readonly string[]): GrantProvider | undefined {
+  const knows = ({ kind = credential.kind }: GrantProvider) => kind === credential.kind;
+  if (credential.provider !== undefined) {
+    const named = byName.get(credential.provider);
+    return named && knows(named) ? named : undefined;
+  }
+  const ofKind = GRANT_PROVIDERS.find(({ kind }) => kind === credential.kind);
+  if (ofKind) return ofKind;
   for (const url of urls) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
-    const found = GRANT_PROVIDERS.find(({ answersAt }) => answersAt(host));
+    const found = GRANT_PROVIDERS.find((provider) => knows(provider) && provider.answersAt(host));
     if (found) return found;
   }
   return undefined;

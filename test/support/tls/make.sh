@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the certificates of this folder again. They are committed so that the tests need no OpenSSL; nothing but
-# the tests trusts them. They end in 2126, except the expired one, which ended in 2020.
+# the tests trusts them. They end in 2126, except the expired ones, which ended in 2020, and what client-soon rests on,
+# which ends in 2100. The passphrase of client-encrypted.key is "open sesame".
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -54,3 +55,40 @@ sign wrong-host.pem $from $until "${leaf}DNS:api.example.com,DNS:*.example.org" 
 key self-signed.key
 request self-signed.key localhost
 sign self-signed.pem $from $until "${leaf}DNS:localhost,IP:127.0.0.1" -selfsign -keyfile self-signed.key
+
+# Clients have an authority of their own.
+client='basicConstraints=CA:FALSE\nextendedKeyUsage=clientAuth'
+
+key "$work/client-ca.key"
+request "$work/client-ca.key" 'Scopewatch client authority'
+sign client-ca.pem $from $until 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign' -selfsign \
+  -keyfile "$work/client-ca.key"
+by_client_ca="-cert client-ca.pem -keyfile $work/client-ca.key"
+
+key client.key
+request client.key billing-client
+sign client.pem $from $until "$client" $by_client_ca
+openssl pkcs8 -topk8 -v2 aes-256-cbc -passout 'pass:open sesame' -in client.key -out client-encrypted.key
+
+request client.key billing-client
+sign client-expired.pem 20190101000000Z 20200101000000Z "$client" $by_client_ca
+
+request client.key billing-client
+sign client-stranger.pem $from $until "$client" $by_ca
+
+# Its chain: an authority between it and the root, which ends before both.
+key "$work/between.key"
+request "$work/between.key" 'Scopewatch authority between'
+sign "$work/between.pem" $from 21000101000000Z 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign' \
+  $by_client_ca
+request client.key billing-client
+sign "$work/soon.pem" $from $until "$client" -cert "$work/between.pem" -keyfile "$work/between.key"
+cat "$work/soon.pem" "$work/between.pem" > client-soon.pem
+
+request "$work/client-ca.key" 'Scopewatch client authority'
+sign client-ca-old.pem 20190101000000Z 20200101000000Z 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign' \
+  -selfsign -keyfile "$work/client-ca.key"
+
+openssl genrsa -out client-weak.key 1024
+request client-weak.key billing-client
+sign client-weak.pem $from $until "$client" $by_client_ca

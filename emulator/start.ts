@@ -16,11 +16,14 @@ const START_TIMEOUT_MS = 30_000;
 
 /**
  * The emulator checks permissions by a setting that it reads at every call: a signal switches it on. To send a batch,
- * it asks for a permission that AWS does not have.
+ * it asks for a permission that AWS does not have; to get several parameters, for one on all that there are, where AWS
+ * asks for one on each: here the first stands for them.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html
  */
 const LAUNCHER = `
+import json
 import signal
 import ministack.app as app
 import ministack.core.iam_actions as permissions
@@ -32,6 +35,13 @@ def as_in_aws(*args, **named):
     permission = permission_of(*args, **named)
     return 'sqs:SendMessage' if permission == 'sqs:SendMessageBatch' else permission
 permissions.extract_iam_action = as_in_aws
+
+resource_of = permissions.extract_resource_arn
+def of_first_parameter(service, method, path, headers, body, *more):
+    names = json.loads(body or '{}').get('Names') if service == 'ssm' else None
+    named = json.dumps({'Name': names[0]}).encode() if names else body
+    return resource_of(service, method, path, headers, named, *more)
+permissions.extract_resource_arn = of_first_parameter
 
 app.main()
 `;

@@ -33,6 +33,8 @@ export interface PlannedCheck {
   readonly slot: number;
   /** Epoch milliseconds by which it must have ended. */
   readonly deadline: number;
+  /** The secret has a new version: a value that was read before this, epoch milliseconds, will not do. */
+  readonly secretSince?: number;
   readonly known?: KnownCredential;
   /** A probe is refused for the credential's sake just now: what the provider says of it needs no other witness. */
   readonly isBlamed?: boolean;
@@ -50,8 +52,10 @@ export type CheckDeps = RunProbeDeps;
  */
 export async function checkCredential(planned: PlannedCheck, deps: CheckDeps): Promise<RunResult> {
   const startedAt = deps.now();
-  const { credential } = planned;
-  const secret = credential.secret === undefined ? undefined : await deps.secrets.current(credential.secret);
+  const { credential, secretSince } = planned;
+  const read = (secret: string) =>
+    secretSince === undefined ? deps.secrets.current(secret) : deps.secrets.readSince(secret, secretSince);
+  const secret = credential.secret === undefined ? undefined : await read(credential.secret);
   const result = await attempt(planned, secret, deps);
   if (result.outcome !== 'refused' || credential.secret === undefined) return result;
   // As with a probe: a rotation is no end of the credential.

@@ -36,13 +36,17 @@ export function checkPlan(
     const ofIt = known.get(name);
     const scheduled = due.filter((check) => check.credential === name);
     const isBlamed = results.some((result) => blames(result) && result.credentialUnreadable === undefined);
-    const isNew = results.some(({ secretVersion }) => secretVersion !== undefined && isUnasked(ofIt, secretVersion));
+    const changed = scheduled.filter(({ secretChanged }) => secretChanged).map((check) => check.slot);
+    const isNew =
+      changed.length > 0 ||
+      results.some(({ secretVersion }) => secretVersion !== undefined && isUnasked(ofIt, secretVersion));
     const provider = providerFor(credential, urls);
     if (now < restsUntil(ofIt, isNew, provider?.askEveryMs)) return [];
     const isTold = provider?.tellsAlways === true && now - (ofIt?.grantReadAt ?? 0) < READ_LATELY_MS;
     if (!isBlamed && !isNew && (scheduled.length === 0 || isTold)) return [];
     const slot = Math.max(...[...scheduled, ...results].map((one) => one.slot));
-    return [{ name, credential, urls, slot, isBlamed, ...(ofIt && { known: ofIt }) }];
+    const secret = changed.length > 0 && { secretSince: Math.max(...changed) };
+    return [{ name, credential, urls, slot, isBlamed, ...secret, ...(ofIt && { known: ofIt }) }];
   });
 }
 

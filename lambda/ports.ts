@@ -15,6 +15,8 @@ interface Due {
   readonly slot: number;
   /** How long after the slot's start it is due; at most 15 minutes. */
   readonly delayMs: number;
+  /** By `slot` its secret had a new version: a value that was read before then will not do. */
+  readonly secretChanged?: true;
 }
 
 export interface DueProbe extends Due {
@@ -76,6 +78,14 @@ export interface SecretVersions {
   current(secrets: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** When the store will rotate it next by itself, epoch milliseconds; undefined where it does not, or does not say. */
   nextRotation(secret: string): Promise<number | undefined>;
+}
+
+/** Remembers secrets' versions, so that a new one is noticed once. */
+export interface SeenVersions {
+  /** By a key for each secret. A consistent read; `undefined` when nothing has been remembered yet. */
+  read(): Promise<Stored<ReadonlyMap<string, string>> | undefined>;
+  /** Remembers exactly these. False when somebody else has written since `expectedRevision` was read. */
+  write(versions: ReadonlyMap<string, string>, expectedRevision: number | undefined): Promise<boolean>;
 }
 
 /** One holder at a time, across processes. */

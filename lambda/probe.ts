@@ -46,7 +46,8 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
   const settled = await Promise.allSettled(
     fresh.map(({ run, probe, succeeded }) => {
       const ofCredential = known.get(probe.credential ?? '');
-      const planned = { probe, slot: run.slot, deadline: requestDeadline };
+      const secret = run.secretChanged && { secretSince: run.slot };
+      const planned = { probe, slot: run.slot, deadline: requestDeadline, ...secret };
       return runProbe(
         { ...planned, ...(succeeded && { succeeded }), ...(ofCredential && { known: ofCredential }) },
         { ...deps, credentials: deps.config.credentials },

@@ -34,6 +34,8 @@ export interface PlannedRun {
   readonly slot: number;
   /** Epoch milliseconds by which the answer must be in. */
   readonly deadline: number;
+  /** The secret has a new version: a value that was read before this, epoch milliseconds, will not do. */
+  readonly secretSince?: number;
   /** When the probe last went well, where that is known. */
   readonly succeeded?: Success;
   /** What was last known of the credential. */
@@ -49,13 +51,15 @@ export interface PlannedRun {
  * of the secret be refused, the version that worked before is tried, because that tells what to do.
  */
 export async function runProbe(planned: PlannedRun, deps: RunProbeDeps): Promise<RunResult> {
-  const { probe } = planned;
+  const { probe, secretSince } = planned;
   const credential = probe.credential === undefined ? undefined : deps.credentials[probe.credential];
   const run = { ...planned, credential, deps };
   if (credential === undefined) return judge(await exchange(run), run);
 
   const startedAt = deps.now();
-  const secret = await secretOf(credential, (ref) => deps.secrets.current(ref));
+  const secret = await secretOf(credential, (ref) =>
+    secretSince === undefined ? deps.secrets.current(ref) : deps.secrets.readSince(ref, secretSince),
+  );
   const result = await attempt(run, secret);
   if (!blames(result)) return result;
   return withPreviousVersion(run, (await secondAttempt(run, secret, startedAt)) ?? result);

@@ -137,8 +137,9 @@ function watches({ config, dispatch, probe, notify, schedules, queues, topics }:
     {
       name: 'dead-letters',
       description:
-        'Something failed for good and lies in the dead-letter queue: a run (probe, slot), a tick or a wake-up of the ' +
-        'notifier. Read it for the reason, then purge the queue: it is too old to be done again.',
+        'Something failed for good and lies in the dead-letter queue: a run (probe or credential, slot), a tick, an event ' +
+        'of a secret or a wake-up of the notifier. Read it for the reason, then purge the queue: it is too old to be ' +
+        'done again.',
       metric: queues.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: FIVE_MINUTES,
         statistic: 'Maximum',

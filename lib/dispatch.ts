@@ -3,9 +3,11 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
+import { SEEN_VERSIONS_KEY } from '../lambda/aws/seen-versions-key.ts';
 import type { Config } from '../lambda/config/types.ts';
 import { acknowledge, handlerFunction } from './handler-function.ts';
 import type { Queues } from './queues.ts';
+import { grantSecretVersions } from './secrets.ts';
 import { grantItems } from './table.ts';
 
 export interface DispatchProps {
@@ -14,7 +16,7 @@ export interface DispatchProps {
   readonly queues: Queues;
 }
 
-/** Which probes are due: once a minute, onto the queue. */
+/** Which probes are due: once a minute, onto the queue. So are those whose secret has a new version. */
 export function dispatchFunction(scope: Construct, { config, table, queues }: DispatchProps): LambdaFunction {
   const handler = handlerFunction(scope, 'Dispatch', {
     handler: 'dispatch',
@@ -33,6 +35,10 @@ export function dispatchFunction(scope: Construct, { config, table, queues }: Di
   });
   grantItems(table, handler, ['PutItem', 'UpdateItem'], ['slot#*']);
   queues.runs.grantSendMessages(handler);
+  if (config.watchSecretsEveryMs !== undefined) {
+    grantItems(table, handler, ['GetItem', 'PutItem'], [SEEN_VERSIONS_KEY]);
+    grantSecretVersions(handler, config);
+  }
   acknowledge(handler, 'Serverless-LambdaDLQ', 'Its failure destination takes what it fails at, with the reason.');
   return handler;
 }

@@ -14,6 +14,7 @@ import { notifyFunction } from './notify.ts';
 import { probeFunction } from './probe.ts';
 import { queues } from './queues.ts';
 import { schedules } from './schedule.ts';
+import { secretEvents } from './secret-events.ts';
 import { stateTable } from './table.ts';
 import { topics } from './topics.ts';
 
@@ -65,6 +66,7 @@ export class ScopewatchMonitor extends Construct {
     const probe = probeFunction(this, { config, table, queues: allQueues });
     const notify = notifyFunction(this, { config, table, alerts: allTopics.alerts, deadLetters });
     const schedule = schedules(this, { dispatch, notify, deadLetters });
+    secretEvents(this, { config, dispatch, deadLetters });
 
     const watched = { config, dispatch, probe, notify, queues: allQueues };
     this.alarms = alarms(this, { ...watched, schedules: schedule, topics: allTopics });

@@ -1,9 +1,10 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { Effect, ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigError } from '../lambda/config/config-error.ts';
-import { parseSecretRef } from '../lambda/config/secret-ref.ts';
+import { parseSecretRef, type SecretRef } from '../lambda/config/secret-ref.ts';
 import type { Config } from '../lambda/config/types.ts';
+import { secretsOf } from '../lambda/watch-secrets.ts';
 
 /**
  * Characters of one policy that are used here: a managed one takes 6,144, and a role's inline ones 10,240 together.
@@ -34,13 +35,52 @@ interface Grant {
 export function grantSecrets(handler: LambdaFunction, config: Config): void {
   const stack = Stack.of(handler);
   const credentials = Object.values(config.credentials);
-  const grants = distinct([
-    ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret)])),
+  allow(handler, [
+    ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret, READ_VALUE)])),
     ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant('kms:Decrypt', kmsKey, kmsKey)])),
     ...credentials.flatMap((one) =>
       one.kind === 'aws-sigv4' && one.roleArn !== undefined ? [grant('sts:AssumeRole', one.roleArn, one.roleArn)] : [],
     ),
   ]);
+}
+
+/**
+ * Lets the function see which versions exactly the watched secrets have, and none of their values.
+ *
+ * Whoever may get a parameter may ask for it decrypted, and the key that AWS keeps for parameters decrypts for
+ * everybody in the account: hence the denial. It leaves alone what else a key may be used for, such as the function's
+ * own environment.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-decryption.html
+ * @throws ConfigError when there are more of them than a role's policies can list
+ */
+export function grantSecretVersions(handler: LambdaFunction, config: Config): void {
+  const stack = Stack.of(handler);
+  const secrets = secretsOf(config);
+  allow(
+    handler,
+    secrets.map((secret) => secretGrant(stack, secret, READ_VERSION)),
+  );
+  if (!secrets.some((secret) => parseSecretRef(secret).store === 'ssm')) return;
+  handler.addToRolePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringLike: { 'kms:ViaService': `ssm.*.${stack.urlSuffix}` } },
+    }),
+  );
+}
+
+/** What it takes at each store. */
+type Actions = Readonly<Record<SecretRef['store'], string>>;
+const READ_VALUE: Actions = { 'secrets-manager': 'secretsmanager:GetSecretValue', ssm: 'ssm:GetParameter' };
+/** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html (each named parameter) */
+const READ_VERSION: Actions = { 'secrets-manager': 'secretsmanager:DescribeSecret', ssm: 'ssm:GetParameters' };
+
+function allow(handler: LambdaFunction, wanted: readonly Grant[]): void {
+  const stack = Stack.of(handler);
+  const grants = distinct(wanted);
   const policies = inPolicies(grants);
   if (policies.length > MAX_POLICIES) {
     throw new ConfigError([
@@ -62,18 +102,14 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
  */
-function secretGrant(stack: Stack, secret: string): Grant {
+function secretGrant(stack: Stack, secret: string, actions: Actions): Grant {
   const ref = parseSecretRef(secret);
+  const action = actions[ref.store];
   if (ref.store === 'ssm') {
     const resourceName = ref.name.replace(/^\//, '');
-    return grant(
-      'ssm:GetParameter',
-      stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName }),
-      ref.name,
-    );
+    return grant(action, stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName }), ref.name);
   }
   const { id } = ref;
-  const action = 'secretsmanager:GetSecretValue';
   if (id.startsWith('arn:')) return grant(action, /-[A-Za-z0-9]{6}$/.test(id) ? id : `${id}-??????`, id);
   const arn = stack.formatArn({
     service: 'secretsmanager',

@@ -4,7 +4,8 @@ import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
 /**
- * The state of every probe and credential, the alerts that wait to be sent, and the slots that were dispatched.
+ * The state of every probe and credential, the alerts that wait to be sent, the slots that were dispatched, and the
+ * versions of secrets that were seen.
  *
  * All of it is made again by the next runs, so it goes with the stack and is not backed up: what yesterday's copy
  * would bring back is yesterday's incidents, and their mails.

@@ -7,6 +7,7 @@ import type { DueRun } from '../ports.ts';
 import { probe } from '../probe.ts';
 import { runParts } from '../run-parts.ts';
 import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
+import { parseDueRun } from './due-run.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
 import { roleKeys } from './role-keys.ts';
@@ -45,23 +46,12 @@ export async function handler(
   const messageIds = new Map<DueRun, string>();
   const unreadable: string[] = [];
   for (const { messageId, body } of Records) {
-    const run = parseRun(body);
+    const run = parseDueRun(body);
     if (run) messageIds.set(run, messageId);
     else unreadable.push(messageId);
   }
-  if (unreadable.length > 0) log('error', 'messages are not runs of a probe', { messageIds: unreadable });
+  if (unreadable.length > 0) log('error', 'messages are not runs', { messageIds: unreadable });
   const again = await probe([...messageIds.keys()], Date.now() + context.getRemainingTimeInMillis(), deps);
   const failed = [...unreadable, ...again.flatMap((run) => messageIds.get(run) ?? [])];
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-}
-
-/** Anybody with access to the queue can write to it: a run is used only when every field is what it should be. */
-function parseRun(body: string): DueRun | undefined {
-  try {
-    const { probe, slot, delayMs } = JSON.parse(body) as Partial<DueRun>;
-    if (typeof probe !== 'string' || !Number.isSafeInteger(slot) || !Number.isFinite(delayMs)) return undefined;
-    return { probe, slot: Number(slot), delayMs: Number(delayMs) };
-  } catch {
-    return undefined;
-  }
 }

@@ -51,6 +51,12 @@ export function parseSecretRef(text: string): SecretRef {
   return ref;
 }
 
+/** The reference to the whole secret that a reference's field is part of: one secret, one reference. */
+export function wholeSecret(secret: string): string {
+  const ref = parseSecretRef(secret);
+  return ref.store === 'ssm' ? `ssm:${ref.name}` : ref.id;
+}
+
 /** The same as a value: `undefined` for a text that is no reference. */
 export function readSecretRef(text: string): SecretRef | undefined {
   if (text.startsWith('ssm:')) {

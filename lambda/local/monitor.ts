@@ -3,12 +3,14 @@ import type { AwsKeySource } from '../credentials/aws-keys.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
-import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
+import type { Log, MetricSink, Publisher, RunQueue, SecretReader } from '../ports.ts';
 import { probe } from '../probe.ts';
 import { runParts } from '../run-parts.ts';
 import type { RunResult } from '../run-result.ts';
+import { isWatchTick, watchSecrets } from '../watch-secrets.ts';
 import type { LocalDatabase } from './database.ts';
 import { type LocalQueue, localQueue } from './queue.ts';
+import { localSecretVersions, memorySeenVersions } from './secret-versions.ts';
 
 /** As the probe Lambda's timeout. */
 const BATCH_TIME_MS = 60_000;
@@ -55,16 +57,37 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
 
   const firstSlot = Math.floor(now() / tickMs) * tickMs;
   await queue.send(config.probes.map(({ name }) => ({ probe: name, slot: firstSlot, delayMs: 0 })));
+  const watch = secretWatch(monitor, queue);
+  if (config.watchSecretsEveryMs !== undefined) watch.look();
   let tick = firstSlot + tickMs;
   while (await sleepUntil(tick, signal)) {
     await dispatch(tick, tickMs, { config, ledger: database.slots, queue, log }).catch((error) =>
       log('error', 'tick could not be dispatched', { error }),
     );
+    if (isWatchTick(config, tick)) watch.look();
     // A tick that a busy moment delayed is made up for: a probe that was due in it has no other in its interval.
     tick = Math.max(tick + tickMs, Math.floor((now() - CATCH_UP_MS) / tickMs) * tickMs);
   }
+  await watch.done();
   await queue.close();
   await bell.silence();
+}
+
+/** Looks for new versions of secrets, one look at a time, and holds up no tick. */
+function secretWatch({ config, secrets, log }: LocalMonitor, queue: RunQueue) {
+  const versions = localSecretVersions(secrets);
+  const deps = { config, versions, seen: memorySeenVersions(), queue, now: Date.now, log };
+  let looking: Promise<unknown> | undefined;
+  return {
+    look: () => {
+      looking ??= watchSecrets(deps)
+        .catch((error) => log('error', 'secrets could not be watched', { error }))
+        .finally(() => {
+          looking = undefined;
+        });
+    },
+    done: async () => looking,
+  };
 }
 
 /** Sends what waits in the outbox, a moment after the bell rang and one sending at a time. */

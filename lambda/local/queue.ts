@@ -30,7 +30,7 @@ export function localQueue(work: (runs: readonly DueRun[]) => Promise<readonly D
     });
     for (const { run, tries } of batch.filter(({ run }) => again.includes(run))) {
       if (tries < MAX_TRIES) ready.push({ run, tries: tries + 1 });
-      else log('error', 'run given up', { probe: run.probe, tries });
+      else log('error', 'run given up', { probe: run.probe, credential: run.credential, tries });
     }
   };
 

@@ -1,3 +1,4 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
@@ -17,7 +18,7 @@ test('the permissions of the roles are enough for everything that the functions 
   // One of its own: on the common one, others still deploy.
   await using emulator = await startEmulator((message) => console.error(message));
   const { access } = emulator;
-  const { secrets, sns, sqs, ssm } = awsClients(access);
+  const { dynamo, secrets, sns, sqs, ssm } = awsClients(access);
   await ssm.send(new PutParameterCommand({ Name: '/enforced/valid', Value: 'valid-token', Type: 'SecureString' }));
   await secrets.send(new CreateSecretCommand({ Name: 'enforced/refused', SecretString: 'refused-token' }));
   await bootstrap(access);
@@ -44,6 +45,15 @@ test('the permissions of the roles are enough for everything that the functions 
   const mails = (await monitor.mails()).map(({ text }) => text).join();
   expect(mails).toContain(refunds);
   expect(mails).not.toContain(orders);
+
+  // Both secrets are watched, without being read.
+  const { Item } = await dynamo.send(
+    new GetItemCommand({
+      TableName: monitor.outputs.TableName,
+      Key: { pk: { S: 'rotation#seen' }, sk: { S: 'versions' } },
+    }),
+  );
+  expect(Object.keys(JSON.parse(Item?.versions?.S ?? '{}'))).toHaveLength(2);
 
   // The one call that it refuses is the one whose condition key, `cloudwatch:namespace`, it does not know.
   const logs = await logsOf(access, 'scopewatch-enforced');

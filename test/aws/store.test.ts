@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { inject } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { awsClients } from '../../emulator/clients.ts';
 import { dynamoOutbox } from '../../lambda/aws/outbox.ts';
+import { dynamoSeenVersions } from '../../lambda/aws/seen-versions.ts';
 import { dynamoSlots } from '../../lambda/aws/slots.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
+import { describeSeenVersions } from '../support/seen-versions-contract.ts';
 import { describeStore } from '../support/store-contract.ts';
 
 const { dynamo } = awsClients(inject('emulator'));
 
-describeStore('a table in AWS', async (now) => {
+async function newTable() {
   const TableName = `store-${randomUUID()}`;
   await dynamo.send(
     new CreateTableCommand({
@@ -26,6 +28,17 @@ describeStore('a table in AWS', async (now) => {
     }),
   );
   return {
+    TableName,
+    [Symbol.asyncDispose]: async () => {
+      await dynamo.send(new DeleteTableCommand({ TableName }));
+    },
+  };
+}
+
+describeStore('a table in AWS', async (now) => {
+  const { TableName, ...table } = await newTable();
+  return {
+    ...table,
     store: dynamoStore(dynamo, TableName),
     outbox: dynamoOutbox(dynamo, TableName, now, () => {}),
     slots: dynamoSlots(dynamo, TableName, now),
@@ -38,8 +51,26 @@ describeStore('a table in AWS', async (now) => {
       };
       await dynamo.send(new PutItemCommand({ TableName, Item }));
     },
-    [Symbol.asyncDispose]: async () => {
-      await dynamo.send(new DeleteTableCommand({ TableName }));
-    },
   };
+});
+
+describeSeenVersions('a table in AWS', async () => {
+  const { TableName, ...table } = await newTable();
+  return { ...table, seen: dynamoSeenVersions(dynamo, TableName) };
+});
+
+test('versions of secrets that cannot be understood are reported, with what to do', async () => {
+  await using table = await newTable();
+  const { TableName } = table;
+  const seen = dynamoSeenVersions(dynamo, TableName);
+  for (const versions of ['[]', '{"a":5}', 'x']) {
+    const Item = {
+      pk: { S: 'rotation#seen' },
+      sk: { S: 'versions' },
+      revision: { N: '1' },
+      versions: { S: versions },
+    };
+    await dynamo.send(new PutItemCommand({ TableName, Item }));
+    await expect(seen.read()).rejects.toThrow(/rotation#seen.*delete it/);
+  }
 });

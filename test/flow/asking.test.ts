@@ -54,7 +54,8 @@ async function monitorOf(
     asked,
     queued,
     probe: () => make({ probe: 'projects', slot: clock.now, delayMs: 0 }),
-    check: () => make({ credential: 'gitlab', slot: clock.now, delayMs: 0 }),
+    check: (noticed: { readonly secretChanged?: true } = {}) =>
+      make({ credential: 'gitlab', slot: clock.now, delayMs: 0, ...noticed }),
     state: async () => (await database.store.readCredential('gitlab'))?.state,
     /** Those that were told since the last time, and are now sent. */
     async alerts(): Promise<readonly Alert[]> {
@@ -92,6 +93,17 @@ describe('a provider is asked', () => {
     monitor.secret.current = { value: 'gone', version: 'v3' };
     await monitor.probe();
     expect(monitor.asked.at(-1)).toMatchObject({ secretVersion: 'v3', outcome: 'refused' });
+  });
+
+  test('about a version that was just noticed, which it reads anew, however lately it was asked about another', async () => {
+    await using monitor = await monitorOf({ first: good, second: good });
+    await monitor.check();
+    monitor.secret.current = { value: 'second', version: 'v2' };
+    monitor.clock.now += 1_000;
+    await monitor.check();
+    expect(monitor.asked.map(({ secretVersion }) => secretVersion)).toEqual(['v1']);
+    await monitor.check({ secretChanged: true });
+    expect(monitor.asked.map(({ secretVersion }) => secretVersion)).toEqual(['v1', 'v2']);
   });
 
   test('not again before it wants to be', async () => {

@@ -138,6 +138,22 @@ describe('a secret', () => {
     expect(monitor.results.map(({ outcome, secretVersion }) => [outcome, secretVersion])).toEqual([['ok', '2']]);
   });
 
+  test('that is known to have a new version is read anew, once, although the old one still works', async () => {
+    const seen: (string | undefined)[] = [];
+    await using monitor = await monitorOf((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end('{}');
+    });
+    await monitor.deps.secrets.current('prod/shop');
+    monitor.secret.current = { value: 'token-two', version: '2' };
+    monitor.clock.now += 1;
+    const due = { slot: monitor.clock.now, delayMs: 0, secretChanged: true } as const;
+    const runs = ['orders', 'invoices', 'refunds'].map((name) => ({ probe: name, ...due }));
+    await probe(runs, Date.now() + 30_000, monitor.deps);
+    expect(seen).toEqual(Array(3).fill('Bearer token-two'));
+    expect(monitor.secret.reads).toBe(2);
+  });
+
   test('that was not rotated is not sent a second time', async () => {
     let calls = 0;
     await using monitor = await monitorOf((request, response) => {

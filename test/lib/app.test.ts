@@ -82,9 +82,11 @@ describe('the app', () => {
 });
 
 describe('the rules of AWS Solutions and Serverless', () => {
+  const bearer = (secret: string) => ({ kind: 'bearer', secret }) as const;
   const checked = (change: (stack: ScopewatchStack) => void = () => {}) => {
     const app = testApp();
-    change(new ScopewatchStack(app, 'checked', { config: sampleConfig() }));
+    const credentials = { ci: bearer('prod/ci'), fleet: bearer('ssm:/prod/fleet') };
+    change(new ScopewatchStack(app, 'checked', { config: sampleConfig({ credentials }) }));
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     return () => app.synth();
   };

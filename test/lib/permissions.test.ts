@@ -17,7 +17,7 @@ function keys(...patterns: string[]) {
 }
 
 describe('what each part may do, and nothing else', () => {
-  test('dispatch: write slots, send runs, leave what it failed at', () => {
+  test('dispatch: write slots, send runs, leave what it failed at, see and remember versions of one secret', () => {
     expect(statementsOf(template, 'Dispatch')).toEqual([
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: ['DispatchLog'], conditions: undefined },
       {
@@ -26,7 +26,19 @@ describe('what each part may do, and nothing else', () => {
         conditions: undefined,
       },
       { actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: ['Table'], conditions: keys('slot#*') },
+      { actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: ['Table'], conditions: keys('rotation#seen') },
+      {
+        actions: ['secretsmanager:DescribeSecret'],
+        resources: ['arn:<Partition>:secretsmanager:<Region>:<AccountId>:secret:prod/ci-??????'],
+        conditions: undefined,
+      },
     ]);
+  });
+
+  test('dispatch, where secrets are not watched: nothing of them', () => {
+    const { watchSecretsEveryMs: _, ...never } = parseConfig(sampleConfig());
+    const statements = JSON.stringify(statementsOf(templateOf(never), 'Dispatch'));
+    expect(statements).not.toMatch(/secretsmanager|ssm|kms|GetItem/);
   });
 
   test('probe: take runs, read one secret, keep state, put alerts into the outbox, send metrics of one namespace', () => {
@@ -171,19 +183,59 @@ describe('a credential gives the probe function access to its own secret alone',
   });
 });
 
+describe('a watched secret shows the dispatch function its versions alone', () => {
+  const config = sampleConfig({
+    credentials: { a: bearer('prod/all#a', KEY), b: bearer('prod/all#b'), c: bearer('ssm:/prod/c') },
+    probes: manyProbes(1),
+  });
+  const ofSecrets = statementsOf(templateOf(config), 'Dispatch').filter(({ actions }) =>
+    /secretsmanager|ssm|kms/.test(actions.join()),
+  );
+
+  test('whichever store it is in, and whatever else it is for', () => {
+    expect(ofSecrets.filter(({ denies }) => !denies)).toEqual([
+      {
+        actions: ['secretsmanager:DescribeSecret'],
+        resources: ['arn:<Partition>:secretsmanager:<Region>:<AccountId>:secret:prod/all-??????'],
+        conditions: undefined,
+      },
+      {
+        actions: ['ssm:GetParameters'],
+        resources: ['arn:<Partition>:ssm:<Region>:<AccountId>:parameter/prod/c'],
+        conditions: undefined,
+      },
+    ]);
+  });
+
+  test('a parameter is not decrypted for it, which the key that AWS keeps would do for anybody', () => {
+    expect(ofSecrets.filter(({ denies }) => denies)).toEqual([
+      {
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        conditions: { StringLike: { 'kms:ViaService': expect.anything() } },
+        denies: true,
+      },
+    ]);
+    expect(JSON.stringify(ofSecrets.at(-1)?.conditions)).toMatch(/"ssm\.\*\./);
+  });
+});
+
 describe('many credentials', () => {
   const named = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, bearer(`production/team-${i}/api-token`)]));
 
   test('400 secrets fit: every policy is within its quota, and a role has at most ten of them', () => {
     const large = templateOf(sampleConfig({ credentials: named(400), probes: manyProbes(1) }));
-    const secrets = statementsOf(large, 'Probe').filter(({ actions }) => actions.join().includes('secretsmanager'));
-    expect(secrets.flatMap(({ resources }) => resources)).toHaveLength(400);
-    const managed = Object.values(large.findResources('AWS::IAM::ManagedPolicy'));
-    expect(managed.length).toBeGreaterThan(0);
-    expect(managed.length).toBeLessThanOrEqual(10);
-    const lengths = managed.map(({ Properties }) => deployed(Properties.PolicyDocument).length);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(6_144);
+    const all = Object.entries(large.findResources('AWS::IAM::ManagedPolicy'));
+    for (const part of ['Probe', 'Dispatch'] as const) {
+      const secrets = statementsOf(large, part).filter(({ actions }) => actions.join().includes('secretsmanager'));
+      expect(secrets.flatMap(({ resources }) => resources)).toHaveLength(400);
+      const managed = all.flatMap(([id, { Properties }]) => (id.startsWith(`Monitor${part}`) ? [Properties] : []));
+      expect(managed.length).toBeGreaterThan(0);
+      expect(managed.length).toBeLessThanOrEqual(10);
+      const lengths = managed.map(({ PolicyDocument }) => deployed(PolicyDocument).length);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(6_144);
+    }
   });
 
   test('1,000 secrets do not: the message says what to do', () => {

@@ -56,6 +56,43 @@ describe('dueRuns', () => {
   });
 });
 
+describe('the asking about credentials', () => {
+  const config = parseConfig({
+    monitor: 'load',
+    credentials: Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`name ${i}`, { kind: 'bearer', secret: `prod/${i}` }]),
+    ),
+    probes: Array.from({ length: 40 }, (_, i) => ({
+      name: `name ${i}`,
+      url: 'https://api.example.com/',
+      every: '15m',
+    })),
+  });
+  const ticks = Array.from({ length: 15 }, (_, tick) => dueRuns(config, DAY + tick * MINUTE, MINUTE));
+
+  test('falls due once in an interval for each one, whether a probe uses it or not', () => {
+    const asked = ticks.flat().flatMap(({ credential }) => credential ?? []);
+    expect(asked.toSorted()).toEqual(Object.keys(config.credentials).toSorted());
+  });
+
+  test('has a place of its own, not that of the probe of the same name', () => {
+    const placeOf = (type: 'probe' | 'credential', name: string) =>
+      ticks.flat().flatMap((run) => (run[type] === name ? [run.slot + run.delayMs] : []));
+    const same = Object.keys(config.credentials).filter(
+      (name) => placeOf('probe', name)[0] === placeOf('credential', name)[0],
+    );
+    expect(same).toEqual([]);
+  });
+
+  test('is stale when the next one is due', () => {
+    const [credential] = Object.values(config.credentials);
+    if (credential === undefined) throw new Error('no credential');
+    const run = { credential: 'name 0', slot: 0, delayMs: 10_000 };
+    expect(isStale(run, credential, 15 * MINUTE + 10_000, MINUTE)).toBe(false);
+    expect(isStale(run, credential, 15 * MINUTE + 10_001, MINUTE)).toBe(true);
+  });
+});
+
 describe('isStale', () => {
   const probe = configOf(1, '5m').probes[0];
   const run = { probe: 'probe 0', slot: 0, delayMs: 10_000 };

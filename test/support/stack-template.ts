@@ -20,6 +20,8 @@ export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions: unknown;
+  /** Only where the statement does not allow but denies. */
+  readonly denies?: true;
 }
 
 /** What the role of one part of the monitor may do. References are shown by the name of what they refer to. */
@@ -31,10 +33,11 @@ export function statementsOf(template: Template, part: 'Dispatch' | 'Probe' | 'N
   return policies
     .filter(([id]) => id.startsWith(`Monitor${part}`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Record<string, unknown>[])
-    .map(({ Action, Resource, Condition }) => ({
+    .map(({ Action, Resource, Condition, Effect }) => ({
       actions: asList(Action).map(String).sort(),
       resources: asList(Resource).map(readable),
       conditions: Condition,
+      ...(Effect === 'Deny' && { denies: true }),
     }));
 }
 

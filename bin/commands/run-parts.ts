@@ -12,8 +12,10 @@ import { commandLineSecrets } from './secrets.ts';
  */
 export async function runParts(secretsFile: string | undefined): Promise<Omit<RunProbeDeps, 'credentials'>> {
   const now = Date.now;
-  const secrets = secretCache(await commandLineSecrets(secretsFile), now);
-  return { now, secrets, request, authorise: authoriser({ now, secrets, request, log: warnOnStandardError }) };
+  const { secrets: reader, ...writing } = await commandLineSecrets(secretsFile);
+  const secrets = secretCache(reader, now);
+  const authorise = authoriser({ now, secrets, request, log: warnOnStandardError, ...writing });
+  return { now, secrets, request, authorise };
 }
 
 const warnOnStandardError: Log = (level, message) => {

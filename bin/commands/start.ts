@@ -44,7 +44,7 @@ export function startCommand(): Command {
 async function start(options: Options): Promise<void> {
   const durationMs = options.for === undefined ? undefined : durationOf(options.for);
   await using setting = options.demo ? await demoSetting(options) : await ownSetting(options);
-  const { config, folder, mail, secrets } = setting;
+  const { config, folder, mail, secrets, writer, leases } = setting;
   using lock = lockFolder(folder);
   if (lock === undefined) {
     throw new UsageError(`another monitor runs on ${folder}: end it, or name another folder with --state`);
@@ -60,6 +60,8 @@ async function start(options: Options): Promise<void> {
       config,
       database,
       secrets,
+      ...(writer && { writer }),
+      ...(leases && { leases }),
       mail,
       tickMs: TICK_MS,
       metrics: {

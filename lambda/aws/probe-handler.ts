@@ -8,8 +8,10 @@ import type { DueRun } from '../ports.ts';
 import { probe } from '../probe.ts';
 import { request } from '../request/request.ts';
 import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
+import { dynamoLeases } from './leases.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
+import { awsSecretWriter } from './secret-writer.ts';
 import { awsSecrets } from './secrets.ts';
 import { dynamoStore } from './store.ts';
 
@@ -17,14 +19,19 @@ import { dynamoStore } from './store.ts';
 const SCHEDULER_GRACE_MS = 120_000;
 
 const now = Date.now;
-const secrets = secretCache(awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)), now);
+const table = variable('SCOPEWATCH_TABLE');
+const dynamo = new DynamoDBClient(CLIENT_SETTINGS);
+const secretsManager = new SecretsManagerClient(CLIENT_SETTINGS);
+const secrets = secretCache(awsSecrets(secretsManager, new SSMClient(CLIENT_SETTINGS)), now);
+const writer = awsSecretWriter(secretsManager);
+const leases = dynamoLeases(dynamo, table, now);
 
 const deps = {
   config: deployedConfig(),
   secrets,
-  authorise: authoriser({ now, secrets, request, log }),
+  authorise: authoriser({ now, secrets, request, log, writer, leases }),
   request,
-  store: dynamoStore(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE')),
+  store: dynamoStore(dynamo, table),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),
   schedulerGraceMs: SCHEDULER_GRACE_MS,
   now,

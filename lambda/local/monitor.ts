@@ -4,7 +4,7 @@ import { secretCache } from '../credentials/secret-cache.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
-import type { Log, MetricSink, Publisher, SecretReader } from '../ports.ts';
+import type { Leases, Log, MetricSink, Publisher, SecretReader, SecretWriter } from '../ports.ts';
 import { probe } from '../probe.ts';
 import { request } from '../request/request.ts';
 import type { RunResult } from '../run-result.ts';
@@ -23,6 +23,9 @@ export interface LocalMonitor {
   readonly config: Config;
   readonly database: LocalDatabase;
   readonly secrets: SecretReader;
+  /** With both, refresh tokens that rotate are refreshed and stored. */
+  readonly writer?: SecretWriter;
+  readonly leases?: Leases;
   readonly metrics: MetricSink;
   readonly publisher: Publisher;
   readonly mail: Omit<MailContext, 'now'>;
@@ -42,10 +45,11 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   const now = Date.now;
   const bell = notifyBell(monitor);
   const secrets = secretCache(monitor.secrets, now);
+  const { writer, leases } = monitor;
   const probeDeps = {
     ...monitor,
     secrets,
-    authorise: authoriser({ now, secrets, request, log }),
+    authorise: authoriser({ now, secrets, request, log, ...(writer && { writer }), ...(leases && { leases }) }),
     request,
     store: database.store,
     schedulerGraceMs: Math.max(2 * tickMs, 5_000),

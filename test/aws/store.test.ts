@@ -2,14 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { awsClients } from '../../emulator/clients.ts';
+import { dynamoLeases } from '../../lambda/aws/leases.ts';
 import { dynamoOutbox } from '../../lambda/aws/outbox.ts';
 import { dynamoSlots } from '../../lambda/aws/slots.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
+import { describeLeases } from '../support/leases-contract.ts';
 import { describeStore } from '../support/store-contract.ts';
 
 const { dynamo } = awsClients(inject('emulator'));
 
-describeStore('a table in AWS', async (now) => {
+describeLeases('a table in AWS', async (now) => {
+  const TableName = await makeTable();
+  return {
+    holder: () => dynamoLeases(dynamo, TableName, now),
+    [Symbol.asyncDispose]: async () => {
+      await dynamo.send(new DeleteTableCommand({ TableName }));
+    },
+  };
+});
+
+async function makeTable(): Promise<string> {
   const TableName = `store-${randomUUID()}`;
   await dynamo.send(
     new CreateTableCommand({
@@ -25,6 +37,11 @@ describeStore('a table in AWS', async (now) => {
       ],
     }),
   );
+  return TableName;
+}
+
+describeStore('a table in AWS', async (now) => {
+  const TableName = await makeTable();
   return {
     store: dynamoStore(dynamo, TableName),
     outbox: dynamoOutbox(dynamo, TableName, now, () => {}),

@@ -3,7 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import { LEASE_KEY } from '../lambda/aws/lease-key.ts';
 import { OUTBOX_KEY } from '../lambda/aws/outbox-key.ts';
+import { rotates } from '../lambda/config/rotates.ts';
 import type { Config, Probe } from '../lambda/config/types.ts';
 import { NAMESPACE } from '../lambda/metrics/names.ts';
 import { acknowledge, handlerFunction } from './handler-function.ts';
@@ -40,6 +42,9 @@ export function probeFunction(scope: Construct, { config, table, queues }: Probe
   );
   grantItems(table, handler, ['BatchGetItem', 'GetItem', 'PutItem'], ['probe#*', 'credential#*']);
   grantItems(table, handler, ['PutItem'], [OUTBOX_KEY]);
+  if (Object.values(config.credentials).some(rotates)) {
+    grantItems(table, handler, ['DeleteItem', 'PutItem'], [`${LEASE_KEY}*`]);
+  }
   grantSecrets(handler, config);
   handler.addToRolePolicy(
     new PolicyStatement({

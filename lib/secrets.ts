@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigError } from '../lambda/config/config-error.ts';
+import { rotates } from '../lambda/config/rotates.ts';
 import { parseSecretRef, type SecretRef } from '../lambda/config/secret-ref.ts';
 import type { Config } from '../lambda/config/types.ts';
 import { secretsOf } from '../lambda/watch-secrets.ts';
@@ -19,6 +20,11 @@ const MAX_POLICIES = 10;
 /** What an ARN, deployed, is longer than the name in it. */
 const ARN_CHARACTERS = 80;
 
+const DECRYPT = 'kms:Decrypt';
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html (to store a value) */
+const ENCRYPT = 'kms:GenerateDataKey';
+
 /** Something to be allowed, and how much of a policy that takes. */
 interface Grant {
   readonly action: string;
@@ -27,8 +33,8 @@ interface Grant {
 }
 
 /**
- * Lets the function read exactly the secrets that the configuration names, and use exactly the keys and assume exactly
- * the roles that it names.
+ * Lets the function read exactly the secrets that the configuration names, write exactly those of refresh tokens that
+ * rotate, and use exactly the keys and assume exactly the roles that it names.
  *
  * @throws ConfigError when there are more of them than a role's policies can list
  */
@@ -37,7 +43,11 @@ export function grantSecrets(handler: LambdaFunction, config: Config): void {
   const credentials = Object.values(config.credentials);
   allow(handler, [
     ...credentials.flatMap(({ secret }) => (secret === undefined ? [] : [secretGrant(stack, secret, READ_VALUE)])),
-    ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant('kms:Decrypt', kmsKey, kmsKey)])),
+    ...credentials.filter(rotates).flatMap(({ secret }) => writeGrant(stack, secret)),
+    ...credentials.flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant(DECRYPT, kmsKey, kmsKey)])),
+    ...credentials
+      .filter(rotates)
+      .flatMap(({ kmsKey }) => (kmsKey === undefined ? [] : [grant(ENCRYPT, kmsKey, kmsKey)])),
     ...credentials.flatMap((one) =>
       one.kind === 'aws-sigv4' && one.roleArn !== undefined ? [grant('sts:AssumeRole', one.roleArn, one.roleArn)] : [],
     ),
@@ -120,12 +130,18 @@ function secretGrant(stack: Stack, secret: string, actions: Actions): Grant {
   return grant(action, arn, id);
 }
 
+/** A parameter is never written. */
+function writeGrant(stack: Stack, secret: string): readonly Grant[] {
+  const write = secretGrant(stack, secret, { 'secrets-manager': 'secretsmanager:PutSecretValue', ssm: '' });
+  return parseSecretRef(secret).store === 'ssm' ? [] : [write];
+}
+
 function grant(action: string, resource: string, name: string): Grant {
   return { action, resource, characters: name.length + ARN_CHARACTERS };
 }
 
 function distinct(grants: readonly Grant[]): readonly Grant[] {
-  return [...new Map(grants.map((one) => [one.resource, one])).values()];
+  return [...new Map(grants.map((one) => [`${one.action} ${one.resource}`, one])).values()];
 }
 
 function inPolicies(grants: readonly Grant[]): readonly (readonly Grant[])[] {
@@ -152,7 +168,7 @@ function statementsFor(grants: readonly Grant[], { urlSuffix }: Stack): PolicySt
       new PolicyStatement({
         actions: [action],
         resources: some.map(({ resource }) => resource),
-        ...(action === 'kms:Decrypt' && { conditions: throughStores }),
+        ...((action === DECRYPT || action === ENCRYPT) && { conditions: throughStores }),
       }),
   );
 }

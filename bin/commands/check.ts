@@ -16,6 +16,9 @@ import { UsageError } from './usage-error.ts';
 /** How many probes run at once. */
 const AT_ONCE = 10;
 
+/** What making a credential usable may take beside the two calls of a run. */
+const MINTING_MS = 15_000;
+
 interface Options {
   readonly config?: string;
   readonly secrets?: string;
@@ -81,7 +84,7 @@ async function runAll(config: Config, probes: readonly Probe[], secretsFile: str
     AT_ONCE,
     (probe) => {
       const now = Date.now();
-      return runProbe({ probe, slot: now, deadline: now + 2 * probe.timeoutMs }, deps);
+      return runProbe({ probe, slot: now, deadline: now + 2 * probe.timeoutMs + MINTING_MS }, deps);
     },
     progress.done,
   );

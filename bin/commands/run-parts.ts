@@ -14,9 +14,9 @@ export async function commandParts(
   { monitor, credentials }: Config,
   secretsFile: string | undefined,
 ): Promise<RunProbeDeps> {
-  const reader = await commandLineSecrets(secretsFile);
+  const { secrets: reader, ...writing } = await commandLineSecrets(secretsFile);
   const awsKeys = commandLineAwsKeys(monitor);
-  return { ...runParts({ now: Date.now, log: warnOnStandardError, reader, awsKeys }), credentials };
+  return { ...runParts({ now: Date.now, log: warnOnStandardError, reader, awsKeys, ...writing }), credentials };
 }
 
 const warnOnStandardError: Log = (level, message) => {

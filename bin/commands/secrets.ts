@@ -1,16 +1,27 @@
+import { fileLeases } from '../../lambda/local/leases.ts';
 import { localSecrets, secretName, secretsFileProblem, variableOf } from '../../lambda/local/secrets.ts';
-import type { SecretReader } from '../../lambda/ports.ts';
+import type { Leases, SecretReader, SecretWriter } from '../../lambda/ports.ts';
 import { UsageError } from './usage-error.ts';
+
+/** Where secrets are read, and, with a file of them, written under leases that every command on that file keeps. */
+export interface CommandLineSecrets {
+  readonly secrets: SecretReader;
+  readonly writer?: SecretWriter;
+  readonly leases?: Leases;
+}
 
 /**
  * Secrets as the command line finds them: `--secrets`, the environment, then AWS with the caller's own profile.
  *
  * @throws UsageError when the file is missing or is no JSON object
  */
-export async function commandLineSecrets(file: string | undefined): Promise<SecretReader> {
+export async function commandLineSecrets(file: string | undefined): Promise<CommandLineSecrets> {
   const problem = file === undefined ? undefined : await secretsFileProblem(file);
   if (problem !== undefined) throw new UsageError(problem);
-  return localSecrets(file, secretsFromAws(file));
+  const secrets = localSecrets(file, secretsFromAws(file));
+  return file === undefined
+    ? { secrets }
+    : { secrets, writer: secrets, leases: fileLeases(`${file}.leases`, Date.now) };
 }
 
 function secretsFromAws(file: string | undefined): SecretReader {

@@ -6,13 +6,12 @@ import { parseConfig } from '../../lambda/config/schema.ts';
 import type { Config } from '../../lambda/config/types.ts';
 import type { MailContext } from '../../lambda/incidents/mail-context.ts';
 import { localMailContext } from '../../lambda/local/mail-context.ts';
-import type { SecretReader } from '../../lambda/ports.ts';
 import { loadConfig } from '../config/load.ts';
 import { startDemoApi } from '../demo/api.ts';
 import { demoConfig } from '../demo/config.ts';
 import { demoSecrets } from '../demo/secrets.ts';
 import { configFile } from './config-option.ts';
-import { commandLineSecrets } from './secrets.ts';
+import { type CommandLineSecrets, commandLineSecrets } from './secrets.ts';
 import { makeStateFolder } from './state-folder.ts';
 
 /** How often a probe of the demo runs, and how long a beat of its story is. */
@@ -30,9 +29,8 @@ export interface SettingOptions {
 }
 
 /** What is watched, and where its secrets come from. */
-export interface Setting extends AsyncDisposable {
+export interface Setting extends CommandLineSecrets, AsyncDisposable {
   readonly config: Config;
-  readonly secrets: SecretReader;
   readonly folder: string;
   readonly mail: Omit<MailContext, 'now'>;
 }
@@ -45,7 +43,7 @@ export async function ownSetting(options: SettingOptions): Promise<Setting> {
   return {
     config,
     folder,
-    secrets: await commandLineSecrets(options.secrets),
+    ...(await commandLineSecrets(options.secrets)),
     mail: localMailContext(config, options.secrets),
     async [Symbol.asyncDispose]() {},
   };

@@ -45,7 +45,7 @@ export function startCommand(): Command {
 async function start(options: Options): Promise<void> {
   const durationMs = options.for === undefined ? undefined : durationOf(options.for);
   await using setting = options.demo ? await demoSetting(options) : await ownSetting(options);
-  const { config, folder, mail, secrets } = setting;
+  const { config, folder, mail, secrets, writer, leases } = setting;
   using lock = lockFolder(folder);
   if (lock === undefined) {
     throw new UsageError(`another monitor runs on ${folder}: end it, or name another folder with --state`);
@@ -62,6 +62,8 @@ async function start(options: Options): Promise<void> {
       database,
       secrets,
       awsKeys: commandLineAwsKeys(config.monitor),
+      ...(writer && { writer }),
+      ...(leases && { leases }),
       mail,
       tickMs: TICK_MS,
       metrics: {

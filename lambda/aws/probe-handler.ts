@@ -8,9 +8,11 @@ import { probe } from '../probe.ts';
 import { runParts } from '../run-parts.ts';
 import { CLIENT_SETTINGS, deployedConfig, variable } from './deployment.ts';
 import { parseDueRun } from './due-run.ts';
+import { dynamoLeases } from './leases.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
 import { roleKeys } from './role-keys.ts';
+import { awsSecretWriter } from './secret-writer.ts';
 import { awsSecrets } from './secrets.ts';
 import { dynamoStore } from './store.ts';
 
@@ -19,16 +21,21 @@ const SCHEDULER_GRACE_MS = 120_000;
 
 const now = Date.now;
 const config = deployedConfig();
+const table = variable('SCOPEWATCH_TABLE');
+const dynamo = new DynamoDBClient(CLIENT_SETTINGS);
+const secretsManager = new SecretsManagerClient(CLIENT_SETTINGS);
 
 const deps = {
   ...runParts({
     now,
     log,
-    reader: awsSecrets(new SecretsManagerClient(CLIENT_SETTINGS), new SSMClient(CLIENT_SETTINGS)),
+    reader: awsSecrets(secretsManager, new SSMClient(CLIENT_SETTINGS)),
+    writer: awsSecretWriter(secretsManager),
+    leases: dynamoLeases(dynamo, table, now),
     awsKeys: roleKeys(new STSClient(CLIENT_SETTINGS), config.monitor, now),
   }),
   config,
-  store: dynamoStore(new DynamoDBClient(CLIENT_SETTINGS), variable('SCOPEWATCH_TABLE')),
+  store: dynamoStore(dynamo, table),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),
   schedulerGraceMs: SCHEDULER_GRACE_MS,
   log,

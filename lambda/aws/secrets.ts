@@ -31,14 +31,35 @@ export function awsSecrets(secretsManager: SecretsManagerClient, ssm: SSMClient)
         return { unreadable: `${describe(ref)} ${reason}` };
       }
     },
+    async previous(secret) {
+      const ref = parseSecretRef(secret);
+      try {
+        return ref.store === 'ssm'
+          ? await previousFromSsm(ssm, ref.name)
+          : await fromSecretsManager(secretsManager, ref.id, 'AWSPREVIOUS');
+      } catch (error) {
+        // There is none, or it is not to be had: then nothing is known of it.
+        if (error instanceof Error && (error.name in UNREADABLE || error.name === 'ParameterVersionNotFound'))
+          return undefined;
+        throw error;
+      }
+    },
   };
 }
 
-async function fromSecretsManager(client: SecretsManagerClient, id: string): Promise<ReadSecret> {
-  const { SecretString, SecretBinary, VersionId } = await client.send(new GetSecretValueCommand({ SecretId: id }));
+async function fromSecretsManager(client: SecretsManagerClient, id: string, stage?: string): Promise<ReadSecret> {
+  const { SecretString, SecretBinary, VersionId } = await client.send(
+    new GetSecretValueCommand({ SecretId: id, ...(stage !== undefined && { VersionStage: stage }) }),
+  );
   const value = SecretString ?? (SecretBinary && Buffer.from(SecretBinary).toString('utf8'));
   if (value === undefined || VersionId === undefined) return { unreadable: `secret ${id} has no value` };
   return { value, version: VersionId };
+}
+
+/** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-versions.html (`name:version`) */
+async function previousFromSsm(client: SSMClient, name: string): Promise<ReadSecret | undefined> {
+  const { version } = await fromSsm(client, name);
+  return Number(version) > 1 ? fromSsm(client, `${name}:${Number(version) - 1}`) : undefined;
 }
 
 async function fromSsm(client: SSMClient, name: string): Promise<ReadSecret> {

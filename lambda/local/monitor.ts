@@ -3,7 +3,7 @@ import type { AwsKeySource } from '../credentials/aws-keys.ts';
 import { dispatch } from '../dispatch.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { notify } from '../notify.ts';
-import type { Log, MetricSink, Publisher, RunQueue, SecretReader } from '../ports.ts';
+import type { Leases, Log, MetricSink, Publisher, RunQueue, SecretReader, SecretWriter } from '../ports.ts';
 import { probe } from '../probe.ts';
 import { runParts } from '../run-parts.ts';
 import type { RunResult } from '../run-result.ts';
@@ -25,6 +25,9 @@ export interface LocalMonitor {
   readonly database: LocalDatabase;
   readonly secrets: SecretReader;
   readonly awsKeys?: AwsKeySource;
+  /** With both, refresh tokens that rotate are refreshed and stored. */
+  readonly writer?: SecretWriter;
+  readonly leases?: Leases;
   readonly metrics: MetricSink;
   readonly publisher: Publisher;
   readonly mail: Omit<MailContext, 'now'>;
@@ -43,9 +46,11 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   const { config, database, log, tickMs } = monitor;
   const now = Date.now;
   const bell = notifyBell(monitor);
+  const { secrets: reader, writer, leases, awsKeys } = monitor;
+  const means = { ...(writer && { writer }), ...(leases && { leases }), ...(awsKeys && { awsKeys }) };
   const probeDeps = {
     ...monitor,
-    ...runParts({ now, log, reader: monitor.secrets, ...(monitor.awsKeys && { awsKeys: monitor.awsKeys }) }),
+    ...runParts({ now, log, reader, ...means }),
     store: database.store,
     schedulerGraceMs: Math.max(2 * tickMs, 5_000),
   };

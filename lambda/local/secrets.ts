@@ -1,41 +1,85 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseSecretRef } from '../config/secret-ref.ts';
-import type { ReadSecret, SecretReader } from '../ports.ts';
+import type { ReadSecret, SecretReader, SecretWriter } from '../ports.ts';
+import { writeEntry, writeProblem } from './secrets-file.ts';
 
 /**
- * Secrets on this machine: from a JSON file (name → value), else from the environment, else from `fallback`.
+ * Secrets on this machine: from a JSON file (name → value), else from the environment, else from `fallback`. Only what
+ * is in the file can be written.
  *
  * The file is read anew each time, so that a value that is changed while the monitor runs counts as a new version; a
- * value that stays while another one in the file is changed does not.
+ * value that stays while another one in the file is changed does not. The value before is the one that this process
+ * has seen.
  */
-export function localSecrets(file: string | undefined, fallback: SecretReader): SecretReader {
-  const versionOf = fileVersions();
+export function localSecrets(file: string | undefined, fallback: SecretReader): SecretReader & SecretWriter {
+  const versions = fileVersions();
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const inFile = async (name: string) => (file === undefined ? undefined : readFromFile(file, name, versions.of));
+
+  const unwritable = async (secret: string): Promise<string | undefined> => {
+    const name = secretName(secret);
+    const read = await inFile(name);
+    if (read?.unreadable !== undefined) return read.unreadable;
+    if (read !== undefined && file !== undefined) return writeProblem(file);
+    const variable = variableOf(name);
+    return process.env[variable] === undefined
+      ? `${secret} is not in a file named by --secrets: another store is not written from this machine`
+      : `${secret} comes from the variable ${variable}, where nothing can be stored: put it into a file named by --secrets`;
+  };
+
   return {
     async read(secret) {
       const name = secretName(secret);
-      const fromFile = file === undefined ? undefined : await readFromFile(file, name, versionOf);
+      const fromFile = await inFile(name);
       if (fromFile) return fromFile;
       const variable = variableOf(name);
       const value = process.env[variable];
       return value === undefined ? fallback.read(secret) : { value, version: variable };
     },
+    async previous(secret) {
+      const name = secretName(secret);
+      if ((await inFile(name)) !== undefined) return versions.before(name);
+      return process.env[variableOf(name)] === undefined ? fallback.previous?.(secret) : undefined;
+    },
+    check: unwritable,
+    async write(secret, value) {
+      const refused = await unwritable(secret);
+      if (refused !== undefined || file === undefined) return { refused: refused ?? 'there is no file to write' };
+      const name = secretName(secret);
+      // One after the other: each writes the whole file.
+      const written = writing.then(() => writeEntry(file, name, value));
+      writing = written.catch(() => {});
+      await written;
+      const now = await readFromFile(file, name, versions.of);
+      return now?.version === undefined ? { refused: `${secret} is gone from ${file}` } : { version: now.version };
+    },
   };
+}
+
+interface Seen {
+  readonly value: string;
+  readonly version: string;
+  readonly changes: number;
+  readonly before?: { readonly value: string; readonly version: string };
 }
 
 /**
  * Versions that tell nothing of their values: the time of the file in which a value was first seen, and how often that
  * secret has changed since the process began. A restart with an unchanged file keeps them.
  */
-function fileVersions(): VersionOf {
-  const seen = new Map<string, { readonly value: string; readonly version: string; readonly changes: number }>();
-  return (name, value, mtimeMs) => {
-    const before = seen.get(name);
-    if (before?.value === value) return before.version;
-    const changes = before === undefined ? 0 : before.changes + 1;
+function fileVersions() {
+  const seen = new Map<string, Seen>();
+  const of: VersionOf = (name, value, mtimeMs) => {
+    const last = seen.get(name);
+    if (last?.value === value) return last.version;
+    const changes = last === undefined ? 0 : last.changes + 1;
     const version = `file of ${mtimeMs}, change ${changes}`;
-    seen.set(name, { value, version, changes });
+    const before = last && { value: last.value, version: last.version };
+    seen.set(name, { value, version, changes, ...(before && { before }) });
     return version;
   };
+  return { of, before: (name: string) => seen.get(name)?.before };
 }
 
 type VersionOf = (name: string, value: string, mtimeMs: number) => string;

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { awsClients } from '../../emulator/clients.ts';
+import { dynamoLeases } from '../../lambda/aws/leases.ts';
 import { dynamoOutbox } from '../../lambda/aws/outbox.ts';
 import { dynamoSeenVersions } from '../../lambda/aws/seen-versions.ts';
 import { dynamoSlots } from '../../lambda/aws/slots.ts';
 import { dynamoStore } from '../../lambda/aws/store.ts';
+import { describeLeases } from '../support/leases-contract.ts';
 import { describeSeenVersions } from '../support/seen-versions-contract.ts';
 import { describeStore } from '../support/store-contract.ts';
 
@@ -52,6 +54,11 @@ describeStore('a table in AWS', async (now) => {
       await dynamo.send(new PutItemCommand({ TableName, Item }));
     },
   };
+});
+
+describeLeases('a table in AWS', async (now) => {
+  const { TableName, ...table } = await newTable();
+  return { ...table, holder: () => dynamoLeases(dynamo, TableName, now) };
 });
 
 describeSeenVersions('a table in AWS', async () => {

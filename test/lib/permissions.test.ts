@@ -220,6 +220,59 @@ describe('a watched secret shows the dispatch function its versions alone', () =
   });
 });
 
+describe('a refresh token that rotates', () => {
+  const refreshed = (secret: string, rotates: boolean, kmsKey?: string): CredentialInput => ({
+    kind: 'oauth2-refresh-token',
+    secret,
+    tokenUrl: 'https://id.example.com/token',
+    rotates,
+    ...(kmsKey && { kmsKey }),
+  });
+  const allowed = (credentials: Readonly<Record<string, CredentialInput>>) =>
+    statementsOf(templateOf(sampleConfig({ credentials, probes: manyProbes(1) })), 'Probe');
+
+  test('may be written, and no other secret', () => {
+    const statements = allowed({
+      ci: refreshed('prod/pair', true),
+      other: bearer('prod/ci'),
+      stays: refreshed('prod/stays', false),
+    });
+    const writes = statements.filter(
+      ({ actions }) => actions.join().includes('Put') && actions.join().includes('secrets'),
+    );
+    expect(writes).toEqual([
+      {
+        actions: ['secretsmanager:PutSecretValue'],
+        resources: ['arn:<Partition>:secretsmanager:<Region>:<AccountId>:secret:prod/pair-??????'],
+        conditions: undefined,
+      },
+    ]);
+    const reads = statements.filter(({ actions }) => actions.join().includes('GetSecretValue'));
+    expect(reads.flatMap(({ resources }) => resources)).toHaveLength(3);
+  });
+
+  test('is encrypted with its own key, through the store', () => {
+    const keysUsed = allowed({ ci: refreshed('prod/pair', true, KEY), other: bearer('prod/ci', `${KEY}1`) }).filter(
+      ({ actions }) => actions.join().includes('kms'),
+    );
+    expect(keysUsed.map(({ actions, resources }) => [...actions, ...resources])).toEqual([
+      ['kms:Decrypt', KEY, `${KEY}1`],
+      ['kms:GenerateDataKey', KEY],
+    ]);
+    expect(keysUsed[1]?.conditions).toEqual(keysUsed[0]?.conditions);
+  });
+
+  test('is used under a lease', () => {
+    const leases = {
+      actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
+      resources: ['Table'],
+      conditions: keys('lease#*'),
+    };
+    expect(allowed({ ci: refreshed('prod/pair', true) })).toContainEqual(leases);
+    expect(allowed({ ci: refreshed('prod/pair', false) })).not.toContainEqual(leases);
+  });
+});
+
 describe('many credentials', () => {
   const named = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, bearer(`production/team-${i}/api-token`)]));

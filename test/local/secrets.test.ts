@@ -1,7 +1,7 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import { localMailContext } from '../../lambda/local/mail-context.ts';
 import { localSecrets, secretsFileProblem } from '../../lambda/local/secrets.ts';
@@ -60,6 +60,68 @@ describe('a secrets file', () => {
     await store({ a: 'one', b: { field: 'two' } }, 1);
     expect(await secretsFileProblem(file)).toBeUndefined();
     expect(await localSecrets(file, nowhere).read('b#field')).toMatchObject({ value: '{"field":"two"}' });
+  });
+});
+
+describe('a secret in a file is written', () => {
+  const text = () => readFile(file, 'utf8');
+
+  test('and the others stay as they are', async () => {
+    const before = { a: 'one', b: { field: 'two', ünï: [1, null] } };
+    await writeFile(file, JSON.stringify(before));
+    const secrets = localSecrets(file, nowhere);
+    const { version } = await secrets.write('a', 'new');
+    expect(await secrets.read('a')).toEqual({ value: 'new', version });
+    expect(await text()).toBe(JSON.stringify({ ...before, a: 'new' }, undefined, 2));
+    expect(await readdir(folder)).toEqual(['secrets.json']);
+  });
+
+  test('as an object where one was, with the line end and the rights of the file', async () => {
+    await writeFile(file, '{"b":{"field":"two"}}\n', { mode: 0o600 });
+    await localSecrets(file, nowhere).write('b', '{"field":"three"}');
+    expect(await text()).toBe(`${JSON.stringify({ b: { field: 'three' } }, undefined, 2)}\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('through a link, which stays one', async () => {
+    const link = join(folder, 'link.json');
+    await writeFile(file, '{"a":"one"}');
+    await symlink(file, link);
+    await localSecrets(link, nowhere).write('a', 'new');
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(await text())).toEqual({ a: 'new' });
+  });
+
+  test('also when several are written at once', async () => {
+    await writeFile(file, JSON.stringify(Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`s${i}`, 'old']))));
+    const secrets = localSecrets(file, nowhere);
+    await Promise.all(Array.from({ length: 8 }, (_, i) => secrets.write(`s${i}`, `new ${i}`)));
+    expect(Object.values(JSON.parse(await text()))).toEqual(Array.from({ length: 8 }, (_, i) => `new ${i}`));
+  });
+
+  test('and the value before is known as long as the process has seen it', async () => {
+    await writeFile(file, '{"a":"one"}');
+    const secrets = localSecrets(file, nowhere);
+    const before = await secrets.read('a');
+    expect(await secrets.previous?.('a')).toBeUndefined();
+    await secrets.write('a', 'two');
+    expect(await secrets.previous?.('a')).toEqual(before);
+    expect(await localSecrets(file, nowhere).previous?.('a')).toBeUndefined();
+  });
+
+  test('but not one from another place', async () => {
+    await writeFile(file, '{"a":"one"}');
+    vi.stubEnv('SCOPEWATCH_SECRET_FROM_ENVIRONMENT', 'hunter2');
+    for (const [secret, reason] of [
+      ['from-environment', /comes from the variable SCOPEWATCH_SECRET_FROM_ENVIRONMENT/],
+      ['elsewhere', /not in a file named by --secrets/],
+    ] as const) {
+      const secrets = localSecrets(file, nowhere);
+      expect(await secrets.write(secret, 'new')).toEqual({ refused: expect.stringMatching(reason) });
+      expect(await secrets.check?.(secret, { value: 'x', version: 'x' })).toMatch(reason);
+    }
+    vi.unstubAllEnvs();
+    expect(await text()).toBe('{"a":"one"}');
   });
 });
 

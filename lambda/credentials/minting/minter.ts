@@ -1,3 +1,4 @@
+import { rotates } from '../../config/rotates.ts';
 import type {
   ClientCredentialsCredential,
   GithubAppCredential,
@@ -55,7 +56,7 @@ export function minter(
 
   return async (input) => {
     const { credential } = input;
-    if (credential.kind === 'oauth2-refresh-token' && credential.rotates) await rotating.save({ ...input, credential });
+    if (rotates(credential)) await rotating.save({ ...input, credential });
     return cache(toKeep(input), () => mint(input));
   };
 }
@@ -64,6 +65,6 @@ function toKeep({ name, credential, secret, refusedAt }: ToMint<MintingCredentia
   return {
     key: JSON.stringify([name, secret?.version, credential]),
     ...(refusedAt !== undefined && { refusedAt }),
-    ...(credential.kind === 'oauth2-refresh-token' && credential.rotates && { forcedRestMs: ROTATION_REST_MS }),
+    ...(rotates(credential) && { forcedRestMs: ROTATION_REST_MS }),
   };
 }

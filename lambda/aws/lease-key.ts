@@ -1,0 +1,2 @@
+/** What the keys of leases begin with. */
+export const LEASE_KEY = 'lease#';

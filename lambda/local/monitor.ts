@@ -40,7 +40,8 @@ export interface LocalMonitor {
 /**
  * The monitor on this machine: the code of the Lambdas with local ports, until `signal` aborts.
  *
- * Every probe runs once at the start, because nobody wants to wait five minutes to see the first answer.
+ * Every probe runs once at the start and every credential is asked about, because nobody wants to wait five minutes to
+ * see the first answer.
  */
 export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Promise<void> {
   const { config, database, log, tickMs } = monitor;
@@ -61,7 +62,10 @@ export async function runMonitor(monitor: LocalMonitor, signal: AbortSignal): Pr
   }, log);
 
   const firstSlot = Math.floor(now() / tickMs) * tickMs;
-  await queue.send(config.probes.map(({ name }) => ({ probe: name, slot: firstSlot, delayMs: 0 })));
+  await queue.send([
+    ...config.probes.map(({ name }) => ({ probe: name, slot: firstSlot, delayMs: 0 })),
+    ...Object.keys(config.credentials).map((credential) => ({ credential, slot: firstSlot, delayMs: 0 })),
+  ]);
   const watch = secretWatch(monitor, queue);
   if (config.watchSecretsEveryMs !== undefined) watch.look();
   let tick = firstSlot + tickMs;

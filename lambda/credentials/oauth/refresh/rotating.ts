@@ -114,7 +114,7 @@ type KeepingDeps = MintDeps & { readonly writer: SecretWriter; readonly leases: 
 
 /** Why a token may not be spent here, if so. */
 function hindrance({ credential }: Input, stored: StoredPair, { writer, leases }: MintDeps): string | undefined {
-  if (writer === undefined) return 'nothing here may write the secret';
+  if (writer === undefined) return 'nothing here may write the secret, which is not in a file named by --secrets';
   if (leases === undefined) return 'nothing here keeps another process from using it at the same time';
   const ref = readSecretRef(credential.secret);
   if (ref?.store === 'secrets-manager' && ref.field !== undefined) {

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { isRecord } from '../../config/plain.ts';
 import type { CredentialProblem } from '../authorisation.ts';
 import { jsonFields } from '../secret-json.ts';
@@ -110,6 +110,11 @@ function signingKey(key: KeyObject, { kid, alg, certificate, secrets }: KeyFacts
   const { modulusLength } = key.asymmetricKeyDetails ?? {};
   if (modulusLength !== undefined && modulusLength < SHORTEST_RSA_BITS) {
     return { problem: `the RSA key has ${modulusLength} bits: at least ${SHORTEST_RSA_BITS} are needed` };
+  }
+  // A key whose numbers do not fit together is only found out by using it.
+  const digest = key.asymmetricKeyType === 'ed25519' ? undefined : 'sha256';
+  if (parsed(() => sign(digest, Buffer.from('a trial'), key)) === undefined) {
+    return { problem: 'the private key signs nothing: its parts do not belong together, store it again' };
   }
   const thumbprints = certificate === undefined ? undefined : thumbprintsOf(certificate);
   return {

@@ -65,15 +65,15 @@ function missingFor(method: ClientAuthMethod | undefined, { clientSecret, key }:
 
 function storedClient(text: string): StoredClient | CredentialProblem {
   if (text.trim() === '') return { problem: 'the secret is empty' };
-  if (looksLikeKey(text) && jsonFields(text)?.private_key === undefined) {
-    const fields = jsonFields(text);
-    const isWrapped = fields !== undefined && typeof fields.kty !== 'string';
-    if (!isWrapped) return withKey({}, readPrivateKey(text));
-  }
   const whole = jsonFields(text);
-  if (whole === undefined) return { clientSecret: text };
-  return clientIn(whole);
+  if (whole !== undefined && typeof whole.kty !== 'string') return clientIn(whole);
+  if (looksLikeKey(text)) return withKey({}, readPrivateKey(text));
+  if (text.trimStart().startsWith('{')) return { problem: NO_JSON };
+  return { clientSecret: text };
 }
+
+/** What begins as an object and is none was cut off or badly escaped: it is no client secret, and goes nowhere. */
+export const NO_JSON = 'the secret begins as a JSON object and cannot be read as one: store it again';
 
 /** The client in a secret that is a JSON object; a field that is not there is absent. */
 export function clientIn(whole: Readonly<Record<string, unknown>>): StoredClient | CredentialProblem {

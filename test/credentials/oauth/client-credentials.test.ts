@@ -138,6 +138,18 @@ describe("a secret that is no client's is named", () => {
     ['text without a client id', SECRET, {}, /configure clientId/],
     ['nothing', ' \n', { clientId: 'x' }, /is empty/],
     ['JSON with something else', '{"token":"hunter2"}', {}, /JSON object with "token": it needs "client_id"/],
+    [
+      'half of a JSON object',
+      '{"client_id":"a","client_secret":"hunter2',
+      { clientId: 'x' },
+      /begins as a JSON object/,
+    ],
+    [
+      'a JWK whose parts do not belong together',
+      JSON.stringify({ ...jwk(rsa.privateKey, 'x'), p: 'AA' }),
+      { clientId: 'x' },
+      /signs nothing/,
+    ],
     ['a public JWK', JSON.stringify(jwk(rsa.publicKey, 'x')), { clientId: 'x' }, /public one/],
     [
       'a key of a curve that signs no tokens',

@@ -76,6 +76,7 @@ test.each([
     '{"client_id":"a","note":"x"}',
     /JSON object with "client_id", "note": it needs a "refresh_token"/,
   ],
+  ['half of a JSON object', '{"refresh_token":"hunter2', /begins as a JSON object/],
   ['one without a client', '{"refresh_token":"hunter2"}', /configure clientId/],
   ['a token alone without a client', 'hunter2', /configure clientId/],
 ])('a secret with %s is named', async (_, secret, problem) => {

@@ -179,7 +179,9 @@ describe('when the new pair cannot be written', () => {
     expect(at.stored()).not.toHaveProperty('access_token');
 
     at.clock.now += 60_000;
-    expect(await b.use(at.credential, { deadline: at.clock.now + 100 })).toMatchObject({ at: 'token' });
+    expect(await b.use(at.credential, { deadline: at.clock.now + 100 })).toMatchObject({
+      problem: expect.stringContaining('another process holds the refresh token'),
+    });
     at.store.faults.length = 0;
     expect(usable(await a.use(at.credential)).token).toBe(token);
     expect(at.stored().access_token).toBe(token);
@@ -188,17 +190,19 @@ describe('when the new pair cannot be written', () => {
     expect(at.spent()).toBe(1);
   });
 
-  test('a pair that somebody stored meanwhile is not written over', async () => {
+  test.each([
+    ['at the next use', 10 * 60_000, {}],
+    ['at the next refusal', 1_000, { refusedAt: 0 }],
+  ])('a pair that somebody stored meanwhile is used instead, %s', async (_, laterMs, refused) => {
     const at = await stage();
-    at.store.faults.push(...Array.from({ length: 20 }, () => () => ({ refused: 'access denied' })));
+    at.store.faults.push(() => ({ refused: 'access denied' }));
     const a = at.process('a');
-    usable(await a.use(at.credential, { deadline: at.clock.now + 1_500 }));
-    at.store.faults.length = 0;
+    usable(await a.use(at.credential));
     const another = await server.refreshToken('monitor', 'openid offline_access orders:read');
     await at.store.write('prod/pair', JSON.stringify({ ...CLIENT, refresh_token: another }));
-    at.clock.now += 10 * 60_000;
-    usable(await a.use(at.credential));
-    expect(at.stored().refresh_token).not.toBe(another);
+    at.clock.now += laterMs;
+    usable(await a.use(at.credential, 'refusedAt' in refused ? { refusedAt: at.clock.now } : {}));
+    expect((await server.provider.RefreshToken.find(another))?.consumed).toBeTruthy();
     expect(await isAlive(at.stored().access_token)).toBe(true);
   });
 

@@ -77,6 +77,11 @@ describe('a token endpoint that gives none says nothing of the credential', () =
       (_, response) => response.writeHead(307, { location: 'https://elsewhere.example/x?y=z' }).end(),
       /redirects to https:\/\/elsewhere\.example\/x, where no secret is sent/,
     ],
+    [
+      'a redirect to itself',
+      (_, response) => response.writeHead(307, { location: '/other' }).end(),
+      /redirects to http:\/\/127\.0\.0\.1:\d+\/other, where/,
+    ],
     ['too much', (_, response) => response.end(`{"access_token":"${'a'.repeat(2 ** 21)}"}`), /more than 1 MiB/],
     [
       'a broken encoding',
@@ -93,6 +98,7 @@ describe('a token endpoint that gives none says nothing of the credential', () =
       at: 'token',
     });
     expect(JSON.stringify(result)).not.toMatch(/tenant|hunter2/);
+    expect(at.asked).toHaveLength(1);
   });
 
   test('silence, until the run has no more time', async () => {

@@ -1,31 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readSecretRef } from '../../../config/secret-ref.ts';
 import type { RefreshTokenCredential } from '../../../config/types.ts';
-import { plausibleTime } from '../../../grants/reading.ts';
 import type { Leases, SecretWriter } from '../../../ports.ts';
-import { keptMs } from '../../minting/lifetime.ts';
-import {
-  badSecret,
-  type MintDeps,
-  type Minted,
-  type MintOutcome,
-  type NotMinted,
-  noToken,
-} from '../../minting/minted.ts';
+import { badSecret, type MintDeps, type MintOutcome, noToken } from '../../minting/minted.ts';
 import type { ToMint } from '../../minting/to-mint.ts';
 import { tokenEndpoint } from '../endpoint.ts';
 import type { ReadMetadata } from '../metadata.ts';
 import { mintedFrom } from '../token-response.ts';
-import { extendLease, leaseOf, saveNow, savePair, type Unsaved } from './save.ts';
+import { saveNow, savePair, type Unsaved } from './save.ts';
 import { spend } from './spend.ts';
-import { isFresh, readStoredPair, type StoredPair, secretsOf, withNewPair } from './stored-pair.ts';
-
-/** Longer than a refresh and the writing of what it gave. */
-const LEASE_MS = 90_000;
-
-/** How long, and how often, another process is given the time to refresh. */
-const WAITS = 16;
-const WAIT_MS = 500;
+import { readStoredPair, type StoredPair, withNewPair } from './stored-pair.ts';
+import { afterLoss, type GivenOut, readyToken } from './stored-token.ts';
+import { underLease } from './under-lease.ts';
 
 /** What must be left of a run's time to ask for a token, and to write it after that. */
 const LEAST_TIME_MS = 1_500;
@@ -34,11 +19,9 @@ const WRITING_MS = 1_000;
 type Input = ToMint<RefreshTokenCredential>;
 
 /** Where the refresh tokens of one secret stand in this process. */
-interface Rotation {
+interface Rotation extends GivenOut {
   /** What is being done with the secret: one thing at a time. */
   busy: Promise<unknown>;
-  /** The access token that was last given out here. */
-  given?: string;
   unsaved?: Unsaved;
 }
 
@@ -105,16 +88,20 @@ async function mint(
   if (reason !== undefined || writer === undefined || leases === undefined) {
     return badSecret(`the refresh token is not used, because what it gives could not be kept: ${reason}`);
   }
-  return underLease(input, rotation, { ...deps, writer, leases }, () =>
-    refresh(input, rotation, { ...deps, writer, leases }, readMetadata),
-  );
+  const keeping = { ...deps, writer, leases };
+  return underLease(input, keeping, {
+    instead: () => storedByAnother(input, rotation, deps),
+    work: () => refresh(input, rotation, keeping, readMetadata),
+    // What could not be written keeps the lease: whoever read the secret now would use a token that is spent.
+    mustKeep: () => rotation.unsaved !== undefined,
+  });
 }
 
 type KeepingDeps = MintDeps & { readonly writer: SecretWriter; readonly leases: Leases };
 
 /** Why a token may not be spent here, if so. */
 function hindrance({ credential }: Input, stored: StoredPair, { writer, leases }: MintDeps): string | undefined {
-  if (writer === undefined) return 'nothing here may write the secret';
+  if (writer === undefined) return 'nothing here may write the secret, which is not in a file named by --secrets';
   if (leases === undefined) return 'nothing here keeps another process from using it at the same time';
   const ref = readSecretRef(credential.secret);
   if (ref?.store === 'secrets-manager' && ref.field !== undefined) {
@@ -123,38 +110,11 @@ function hindrance({ credential }: Input, stored: StoredPair, { writer, leases }
   return stored.whole === undefined ? 'the secret is no JSON object: store {"refresh_token", "client_id"}' : undefined;
 }
 
-/** Does it as the only process, unless another one gets a token first: that one is then used. */
-async function underLease(
-  input: Input,
-  rotation: Rotation,
-  deps: KeepingDeps,
-  work: () => Promise<MintOutcome>,
-): Promise<MintOutcome> {
-  const { credential, deadline } = input;
-  const lease = leaseOf(credential.secret);
-  for (let waited = 0; ; waited += 1) {
-    if (await deps.leases.take(lease, LEASE_MS)) break;
-    const read = await deps.secrets.readSince(credential.secret, Number.POSITIVE_INFINITY);
-    const stored = read.value === undefined ? undefined : readStoredPair(read.value, credential);
-    const ready = stored === undefined || 'problem' in stored ? undefined : readyToken(stored, input, rotation, deps);
-    if (ready !== undefined) return ready;
-    if (waited === WAITS || deps.now() + WAIT_MS > deadline) {
-      return noToken(
-        'another process holds the refresh token and has stored no new access token yet: it is looked for at the next run',
-        {
-          retryAt: deps.now(),
-        },
-      );
-    }
-    await sleep(WAIT_MS);
-  }
-  try {
-    return await work();
-  } finally {
-    // What could not be written keeps the lease: whoever read the secret now would use a token that is spent.
-    if (rotation.unsaved === undefined) await deps.leases.release(lease).catch(() => {});
-    else await extendLease(credential.secret, deps);
-  }
+/** The access token that another process has stored by now, if so. */
+async function storedByAnother(input: Input, rotation: Rotation, deps: MintDeps): Promise<MintOutcome | undefined> {
+  const read = await deps.secrets.readSince(input.credential.secret, Number.POSITIVE_INFINITY);
+  const stored = read.value === undefined ? undefined : readStoredPair(read.value, input.credential);
+  return stored === undefined || 'problem' in stored ? undefined : readyToken(stored, input, rotation, deps);
 }
 
 async function refresh(
@@ -195,59 +155,4 @@ async function refresh(
   if (isSaved) delete rotation.unsaved;
   else rotation.unsaved = { value: next, spentVersion: read.version, triedAt: deps.now() };
   return minted;
-}
-
-/**
- * The access token in the secret, where it is good for a while yet and is not the one that the API refused.
- */
-function readyToken(
-  stored: StoredPair,
-  { credential, refusedAt }: Input,
-  { given }: Rotation,
-  deps: MintDeps,
-): Minted | undefined {
-  const isRefused = refusedAt !== undefined && stored.accessToken === given;
-  if (isRefused || !isFresh(stored, deps.now())) return undefined;
-  const { lifeMs, expiresAt = 0 } = stored;
-  const left = expiresAt - deps.now();
-  return asMinted(stored, credential, deps.now(), deps.now() + Math.min(left, keptMs((lifeMs ?? left) / 1_000)));
-}
-
-/** When nobody knows whether the token is spent, it is left alone for as long as the access token lasts. */
-function afterLoss(
-  outcome: NotMinted,
-  stored: StoredPair,
-  { credential, refusedAt }: Input,
-  { given }: Rotation,
-  deps: MintDeps,
-): MintOutcome {
-  const { accessToken, expiresAt = 0 } = stored;
-  const isRefused = refusedAt !== undefined && accessToken === given;
-  if (!outcome.lost || accessToken === undefined || isRefused || expiresAt <= deps.now()) return outcome;
-  return asMinted(stored, credential, deps.now(), expiresAt);
-}
-
-function asMinted(stored: StoredPair, { scheme }: RefreshTokenCredential, now: number, usableUntil: number): Minted {
-  const { accessToken = '', expiresAt = 0, scopes } = stored;
-  const end = plausibleTime(expiresAt / 1_000);
-  return {
-    authorisation: {
-      headers: { authorization: `${scheme} ${accessToken}`.trim() },
-      query: {},
-      secrets: secretsOf(stored),
-      token: accessToken,
-      grant: {
-        source: 'minted',
-        ...(end !== undefined && {
-          expiresAt: {
-            value: end,
-            evidence: { where: 'secret expires_at', what: new Date(end * 1_000).toISOString() },
-          },
-        }),
-        ...(scopes && { scopes: { value: scopes, evidence: { where: 'secret scope', what: scopes.join(' ') } } }),
-      },
-    },
-    mintedAt: now,
-    usableUntil,
-  };
 }

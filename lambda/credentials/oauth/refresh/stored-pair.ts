@@ -3,7 +3,7 @@ import { scopesIn } from '../../../grants/reading.ts';
 import type { CredentialProblem } from '../../authorisation.ts';
 import { marginMs } from '../../minting/lifetime.ts';
 import { jsonFields, listed } from '../../secret-json.ts';
-import { clientIn, type OAuthClient, textIn } from '../client.ts';
+import { clientIn, NO_JSON, type OAuthClient, textIn } from '../client.ts';
 import type { TokenResponse } from '../token-response.ts';
 
 /** What a secret with a refresh token holds. */
@@ -36,6 +36,7 @@ const NAMES = {
  */
 export function readStoredPair(secret: string, credential: RefreshTokenCredential): StoredPair | CredentialProblem {
   const whole = jsonFields(secret);
+  if (whole === undefined && secret.trimStart().startsWith('{')) return { problem: NO_JSON };
   const refreshToken = whole === undefined ? secret.trim() : textIn(whole, NAMES.refreshToken);
   if (refreshToken === undefined || refreshToken === '') {
     const found = whole === undefined ? 'is empty' : `is a JSON object with ${listed(Object.keys(whole))}`;

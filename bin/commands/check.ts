@@ -1,16 +1,18 @@
 import { Command } from 'commander';
 import type { Config, Probe } from '../../lambda/config/types.ts';
 import { type CredentialReport, reportCredential } from '../../lambda/credential-report.ts';
-import { runProbe } from '../../lambda/run-probe.ts';
+import { type RunProbeDeps, runProbe } from '../../lambda/run-probe.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
 import { loadConfig } from '../config/load.ts';
 import { EXIT } from '../exit-codes.ts';
 import { renderCheck } from '../terminal/check-report.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
+import { askAbout } from './ask-about.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
 import { inTurns } from './in-turns.ts';
 import { commandParts } from './run-parts.ts';
+import { commandLineSecrets } from './secrets.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How many probes run at once. */
@@ -41,17 +43,25 @@ async function check(options: Options): Promise<void> {
   const config = await loadConfig(configFile(options.config));
   const probes = choose(config, options.probe);
   const startedAt = Date.now();
-  const { results, faults } = await runAll(config, probes, options.secrets);
+  const deps = commandParts(config, await commandLineSecrets(options.secrets));
+  const { results, faults } = await runAll(probes, deps);
   const used = Object.entries(config.credentials).filter(
     ([name]) => options.probe === undefined || probes.some(({ credential }) => credential === name),
   );
+  const asked = await inTurns(used, AT_ONCE, ([name, credential]) => askAbout(name, credential, config, deps));
+  const answers = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const credentials = used.map(([name, credential]) =>
-    reportCredential(name, credential, results, config.alerts, Date.now()),
+    reportCredential(name, credential, [...results, ...answers], config.alerts, Date.now()),
   );
   if (options.json) console.log(JSON.stringify(checkJson(config, startedAt, results, credentials)));
   else
     console.log(
-      renderCheck({ ...config, probes, credentials: Object.fromEntries(used) }, results, styleFor(process.stdout)),
+      renderCheck(
+        { ...config, probes, credentials: Object.fromEntries(used) },
+        results,
+        styleFor(process.stdout),
+        answers,
+      ),
     );
   for (const { probe, error } of faults) console.error(`monitor fault: ${probe} was not checked: ${error}`);
   if (faults.length > 0) process.exitCode = EXIT.fault;
@@ -76,8 +86,7 @@ interface Fault {
   readonly error: string;
 }
 
-async function runAll(config: Config, probes: readonly Probe[], secretsFile: string | undefined) {
-  const deps = await commandParts(config, secretsFile);
+async function runAll(probes: readonly Probe[], deps: RunProbeDeps) {
   const progress = progressOn(process.stderr, 'checking', probes.length);
   const settled = await inTurns(
     probes,

@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { checkCredential } from '../../lambda/check-credential.ts';
-import { probeIndex } from '../../lambda/config/probe-index.ts';
 import type { Config, CredentialConfig, Probe } from '../../lambda/config/types.ts';
 import { type CredentialReport, reportCredential } from '../../lambda/credential-report.ts';
 import { type RunProbeDeps, runProbe } from '../../lambda/run-probe.ts';
@@ -10,15 +8,15 @@ import { EXIT } from '../exit-codes.ts';
 import { renderCredentials } from '../terminal/credentials-report.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
+import { ASK_TIME_MS, askAbout, probesOf } from './ask-about.ts';
 import { configFile, configOption, secretsOption } from './config-option.ts';
 import { inTurns } from './in-turns.ts';
 import { nextRotations } from './rotations.ts';
 import { commandParts } from './run-parts.ts';
+import { commandLineSecrets } from './secrets.ts';
 
 /** How many credentials are asked about at once. */
 const AT_ONCE = 10;
-/** What asking about one may take. */
-const TIME_MS = 30_000;
 
 interface Options {
   readonly config?: string;
@@ -40,7 +38,8 @@ async function credentials(options: Options): Promise<void> {
   const config = await loadConfig(configFile(options.config));
   const all = Object.entries(config.credentials);
   const startedAt = Date.now();
-  const parts = await commandParts(config, options.secrets);
+  const secrets = await commandLineSecrets(options.secrets);
+  const parts = commandParts(config, secrets);
   const progress = progressOn(process.stderr, 'asking', all.length);
   const asked = await inTurns(
     all,
@@ -48,7 +47,7 @@ async function credentials(options: Options): Promise<void> {
     ([name, credential]) => ask(name, credential, config, parts),
     progress.done,
   );
-  const rotations = await nextRotations(all, options.secrets);
+  const rotations = await nextRotations(all, secrets);
   progress.clear();
 
   const reports: CredentialReport[] = [];
@@ -90,14 +89,11 @@ async function ask(
   config: Config,
   parts: RunProbeDeps,
 ): Promise<readonly RunResult[]> {
-  const { namesByCredential, byName } = probeIndex(config);
-  const probes = (namesByCredential.get(name) ?? []).flatMap((probe) => byName.get(probe) ?? []);
-  const now = Date.now();
-  const planned = { name, credential, urls: probes.map(({ url }) => url), slot: now, deadline: now + TIME_MS };
-  const asked = await checkCredential({ ...planned, isBlamed: true }, parts);
-  const harmless = probes.find(isHarmless);
+  const asked = await askAbout(name, credential, config, parts);
+  const harmless = probesOf(name, config).find(isHarmless);
   if (asked.outcome !== 'failed' || asked.credentialUnreadable !== undefined || harmless === undefined) return [asked];
-  return [asked, await runProbe({ probe: harmless, slot: now, deadline: Date.now() + TIME_MS }, parts)];
+  const slot = Date.now();
+  return [asked, await runProbe({ probe: harmless, slot, deadline: slot + ASK_TIME_MS }, parts)];
 }
 
 function isHarmless({ method }: Probe): boolean {

@@ -1,5 +1,11 @@
 import { fileLeases } from '../../lambda/local/leases.ts';
-import { localSecrets, secretName, secretsFileProblem, variableOf } from '../../lambda/local/secrets.ts';
+import {
+  type LocalSecrets,
+  localSecrets,
+  secretName,
+  secretsFileProblem,
+  variableOf,
+} from '../../lambda/local/secrets.ts';
 import type { Leases, SecretReader, SecretWriter } from '../../lambda/ports.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,6 +14,8 @@ export interface CommandLineSecrets {
   readonly secrets: SecretReader;
   readonly writer?: SecretWriter;
   readonly leases?: Leases;
+  /** When the store rotates it next by itself, epoch milliseconds; only of what is in AWS, and where that can be asked. */
+  readonly nextRotation: (secret: string) => Promise<number | undefined>;
 }
 
 /**
@@ -19,9 +27,21 @@ export async function commandLineSecrets(file: string | undefined): Promise<Comm
   const problem = file === undefined ? undefined : await secretsFileProblem(file);
   if (problem !== undefined) throw new UsageError(problem);
   const secrets = localSecrets(file, secretsFromAws(file));
+  const nextRotation = rotationInAws(secrets);
   return file === undefined
-    ? { secrets }
-    : { secrets, writer: secrets, leases: fileLeases(`${file}.leases`, Date.now) };
+    ? { secrets, nextRotation }
+    : { secrets, nextRotation, writer: secrets, leases: fileLeases(`${file}.leases`, Date.now) };
+}
+
+function rotationInAws({ isHere }: LocalSecrets): CommandLineSecrets['nextRotation'] {
+  return async (secret) => {
+    if (await isHere(secret)) return undefined;
+    const { ownSecretVersions } = await import('../../lambda/aws/own-secrets.ts');
+    // Whoever may read a secret need not be allowed to see its schedule.
+    return ownSecretVersions()
+      .nextRotation(secret)
+      .catch(() => undefined);
+  };
 }
 
 function secretsFromAws(file: string | undefined): SecretReader {

@@ -29,7 +29,7 @@ export interface SettingOptions {
 }
 
 /** What is watched, and where its secrets come from. */
-export interface Setting extends CommandLineSecrets, AsyncDisposable {
+export interface Setting extends Omit<CommandLineSecrets, 'nextRotation'>, AsyncDisposable {
   readonly config: Config;
   readonly folder: string;
   readonly mail: Omit<MailContext, 'now'>;

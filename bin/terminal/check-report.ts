@@ -6,18 +6,23 @@ import type { Style } from './style.ts';
 /** Where there is no terminal to say how wide it is. */
 const MAX_COLUMNS = 120;
 
-/** What `check` shows: the tables, then for each probe that is not well why, and what to do. */
+/**
+ * What `check` shows: the tables, then for each probe that is not well why, and what to do.
+ *
+ * @param asked what their providers say of the credentials
+ */
 export function renderCheck(
   config: Config,
   results: readonly RunResult[],
   style: Style,
+  asked: readonly RunResult[] = [],
   columns = MAX_COLUMNS,
 ): string {
   const room = { columns };
   const last = new Map(results.map((result) => [result.probe, result]));
   const parts = [
     probesTable(config, last, style, room),
-    credentialsTable(config, results, Date.now(), style, room),
+    credentialsTable(config, [...results, ...asked], Date.now(), style, room),
     ...results.filter(({ outcome }) => outcome !== 'ok').map((result) => explain(result, style)),
     summary(results),
   ];

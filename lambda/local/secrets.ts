@@ -3,6 +3,11 @@ import { parseSecretRef } from '../config/secret-ref.ts';
 import type { ReadSecret, SecretReader, SecretWriter } from '../ports.ts';
 import { writeEntry, writeProblem } from './secrets-file.ts';
 
+export interface LocalSecrets extends SecretReader, SecretWriter {
+  /** Whether the value is on this machine, in the file or the environment. */
+  isHere(secret: string): Promise<boolean>;
+}
+
 /**
  * Secrets on this machine: from a JSON file (name → value), else from the environment, else from `fallback`. Only what
  * is in the file can be written.
@@ -11,7 +16,7 @@ import { writeEntry, writeProblem } from './secrets-file.ts';
  * value that stays while another one in the file is changed does not. The value before is the one that this process
  * has seen.
  */
-export function localSecrets(file: string | undefined, fallback: SecretReader): SecretReader & SecretWriter {
+export function localSecrets(file: string | undefined, fallback: SecretReader): LocalSecrets {
   const versions = fileVersions();
   let writing: Promise<unknown> = Promise.resolve();
 
@@ -41,6 +46,10 @@ export function localSecrets(file: string | undefined, fallback: SecretReader): 
       const name = secretName(secret);
       if ((await inFile(name)) !== undefined) return versions.before(name);
       return process.env[variableOf(name)] === undefined ? fallback.previous?.(secret) : undefined;
+    },
+    isHere: async (secret) => {
+      const name = secretName(secret);
+      return (await inFile(name)) !== undefined || process.env[variableOf(name)] !== undefined;
     },
     check: unwritable,
     async write(secret, value) {

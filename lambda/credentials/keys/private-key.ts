@@ -9,7 +9,7 @@ export interface SigningKey {
   /** @see https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
   readonly alg: string;
   readonly kid?: string;
-  /** Of the certificate that came with it: Entra finds the key by it. @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.8 */
+  /** Of the certificate that came with it, by which Entra finds the key. @see https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
   readonly thumbprints?: { readonly x5t: string; readonly 'x5t#S256': string };
   /** Every form of it that must be redacted. */
   readonly secrets: readonly string[];

@@ -99,24 +99,11 @@ function scopeIn(scope: unknown): Stated<readonly string[]> | undefined {
 }
 
 /**
- * Whom the token speaks for, where the response has a field for it: Salesforce's `id` is the user's URL, Dropbox's
- * `account_id` the account, PayPal's `app_id` the app.
+ * Whom the token speaks for: Salesforce's `id` is the URL of the user in its organization.
  *
- * @see https://developer.salesforce.com/docs/platform/mobile-sdk/guide/oauth-useridentity.html
- * @see https://www.dropbox.com/developers/documentation/http/documentation#oauth2-token
- * @see https://developer.paypal.com/api/rest/authentication/
+ * @see https://developer.salesforce.com/docs/platform/mobile-sdk/guide/oauth-using-identity-urls.html
  */
-function identityIn(json: Readonly<Record<string, unknown>>): Stated<string> | undefined {
-  for (const [field, form] of IDENTITY_FIELDS) {
-    const value = json[field];
-    if (typeof value !== 'string' || !form.test(value)) continue;
-    return { value: quoted(value), evidence: { where: `token response ${field}`, what: quoted(value) } };
-  }
-  return undefined;
+function identityIn({ id }: Readonly<Record<string, unknown>>): Stated<string> | undefined {
+  if (typeof id !== 'string' || !/^https:\/\/[^/]+\/id\/\w+\/\w+$/.test(id)) return undefined;
+  return { value: quoted(id), evidence: { where: 'token response id', what: quoted(id) } };
 }
-
-const IDENTITY_FIELDS: readonly (readonly [string, RegExp])[] = [
-  ['id', /^https:\/\/[^/]+\/id\/\w+\/\w+$/],
-  ['account_id', /^dbid:[\w-]+$/],
-  ['app_id', /^APP-\w+$/],
-];

@@ -221,6 +221,14 @@ describe('one token serves', () => {
     });
   });
 
+  test.each([
+    ['https://login.salesforce.com/id/00Dx0000000BV7z/005x00000012Q9P', true],
+    ['a-random-id', false],
+  ])('an id %s says whom it is for: %s', async (id, isIdentity) => {
+    await using at = await processAt(counting({ id }));
+    expect(usable(await at.use()).grant?.identity?.value).toBe(isIdentity ? id : undefined);
+  });
+
   test('of scopes that the response does not name nothing is said', async () => {
     await using at = await processAt(counting());
     expect(usable(await at.use()).grant).not.toHaveProperty('scopes');

@@ -1,5 +1,5 @@
 import { isoTime } from './iso-time.ts';
-import { stated, textAt, textsAt } from './json-answer.ts';
+import { numberAt, stated, textAt, textsAt } from './json-answer.ts';
 import { quoted, type Stated, scopesIn } from './reading.ts';
 
 type Path = readonly (string | number)[];
@@ -8,6 +8,12 @@ type Path = readonly (string | number)[];
 export function nameAt(body: unknown, ...path: Path): Stated<string> | undefined {
   const name = textAt(body, ...path);
   return name === undefined ? undefined : stated(quoted(name), whereOf(path));
+}
+
+/** The id at this path of a body, text or whole number. Whoever has one may change name and address and stays the same. */
+export function idAt(body: unknown, ...path: Path): Stated<string> | undefined {
+  const number = numberAt(body, ...path);
+  return nameAt(body, ...path) ?? (Number.isSafeInteger(number) ? stated(String(number), whereOf(path)) : undefined);
 }
 
 /** The time with a zone at this path of a body, epoch seconds. */

@@ -31,6 +31,9 @@ describe('what is asked depends on the kind of token', () => {
     ['artifactory', 'AKCp0', []],
     ['npm', undefined, []],
     ['docker', 'dckr_pat_0', []],
+    ['bitbucket', 'ATATT0', ['/2.0/user']],
+    ['bitbucket', undefined, ['/2.0/user']],
+    ['bitbucket', 'ATCTT0', ['/2.0/user (life unknown)']],
     ['circleci', 'CCIPAT_0', ['/api/v2/me']],
     ['circleci', '0'.repeat(40), ['/api/v2/me (life unknown)']],
     ['atlassian', LONG, ['/rest/api/2/myself', '/rest/api/user/current', '/rest/pat/latest/tokens (life unknown)']],
@@ -52,7 +55,9 @@ describe('what is asked depends on the kind of token', () => {
   });
 
   test("Atlassian's gateway is asked about an app's token, and not about a user's", () => {
-    expect(asks('atlassian', 'eyJ0', 'https://api.atlassian.com')).toEqual(['/oauth/token/accessible-resources']);
+    expect(asks('atlassian', 'eyJ0', 'https://api.atlassian.com')).toEqual([
+      '/oauth/token/accessible-resources (life unknown)',
+    ]);
     expect(asks('atlassian', undefined, 'https://api.atlassian.com')).toEqual([]);
   });
 });
@@ -66,6 +71,7 @@ describe('where a host is the customer’s own, its API is found from the URL of
     ['gitea', 'https://example.com/git/api/v1/repos/search', 'https://example.com/git'],
     ['atlassian', 'https://example.atlassian.net/wiki/rest/api/space', 'https://example.atlassian.net'],
     ['atlassian', 'https://example.com/jira/rest/api/2/search', 'https://example.com/jira'],
+    ['atlassian', 'https://api.atlassian.com/ex/jira/1324a887/rest/api/3/search', 'https://api.atlassian.com'],
     ['azure-devops', 'https://dev.azure.com/fabrikam/project/_apis/git/repositories', 'https://dev.azure.com/fabrikam'],
     ['azure-devops', 'https://fabrikam.visualstudio.com/project/_apis/build', 'https://fabrikam.visualstudio.com'],
     ['jenkins', 'https://example.com/ci/job/main/api/json', 'https://example.com/ci'],

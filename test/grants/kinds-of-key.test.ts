@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { baseFor } from '../../lambda/grants/base.ts';
 import type { GrantProvider } from '../../lambda/grants/provider.ts';
 import { anthropic } from '../../lambda/grants/providers/anthropic.ts';
 import { datadog } from '../../lambda/grants/providers/datadog.ts';
 import { facebook } from '../../lambda/grants/providers/facebook.ts';
+import { figma } from '../../lambda/grants/providers/figma.ts';
 import { honeycomb } from '../../lambda/grants/providers/honeycomb.ts';
 import { newRelic } from '../../lambda/grants/providers/new-relic.ts';
 import { openai } from '../../lambda/grants/providers/openai.ts';
+import { bearer } from './fixtures.ts';
 
 const base = 'https://api.example.com';
 
@@ -46,6 +49,12 @@ describe('a key is asked what keys of its kind may ask', () => {
   ])('%s', (_, provider, token, expected) => {
     expect(asked(provider, token)).toEqual(expected);
   });
+});
+
+test('Figma for governments is asked itself: a token of one cloud is none of the other', () => {
+  const urls = ['https://api.figma-gov.com/v1/files/a'];
+  expect(figma.answersAt('api.figma-gov.com')).toBe(true);
+  expect(baseFor({ ...bearer(), provider: 'figma' }, figma, urls)).toBe('https://api.figma-gov.com');
 });
 
 test('Facebook is asked about a token in the body, by a POST that reads', () => {

@@ -19,6 +19,14 @@ describe('what providers answer, as their documentation shows it', () => {
   });
 });
 
+/** These tell no id beside an address: Buildkite and Vultr of nobody, Google of none whom an application speaks for. */
+const BY_ADDRESS = ['buildkite', 'google', 'vultr'];
+
+test('whom a credential speaks for is an id where there is one: addresses are changed, and nobody is to be warned then', () => {
+  const addresses = providerAnswers.filter(({ says }) => /@[\w-]+\.\w+$/.test(String(says.identity)));
+  expect([...new Set(addresses.map(({ provider }) => provider))]).toEqual(BY_ADDRESS);
+});
+
 const TOKEN = 'planted-0f3a9c-token';
 
 describe.each(GRANT_PROVIDERS.map((provider) => [provider.name, provider] as const))('%s', (name, provider) => {

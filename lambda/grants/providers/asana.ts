@@ -6,7 +6,7 @@ import type { GrantReading } from '../reading.ts';
 /**
  * Asana: the user behind a token; a personal one has no end.
  *
- * @see https://developers.asana.com/reference/getuser
+ * @see https://github.com/Asana/asana-node-openapi-generator/blob/main/docs/UserResponse.md
  */
 export const asana: GrantProvider = {
   name: 'asana',

@@ -17,7 +17,7 @@ export const atlassian: GrantProvider = {
   aliases: ['jira', 'confluence'],
   answersAt: (host) => host === GATEWAY || isSite(host),
   baseOf: ({ origin, hostname, pathname }) =>
-    isSite(hostname) ? origin : `${origin}${/^(.*?)\/rest(?:\/|$)/.exec(pathname)?.[1] ?? ''}`,
+    isSite(hostname) || hostname === GATEWAY ? origin : `${origin}${/^(.*?)\/rest(?:\/|$)/.exec(pathname)?.[1] ?? ''}`,
   read: ({ headers }) => reported({ identity: userHeader(headers) }),
   questions: ({ base, token }) => questionsAbout(base, token),
   implies: () => [],
@@ -51,6 +51,8 @@ function questionsAbout(base: string, token: string | undefined): readonly Quest
 function accessibleResources(base: string): Question {
   return {
     url: `${base}/oauth/token/accessible-resources`,
+    // It is for tokens that a user gave to an app, and nobody says what it answers to others.
+    tellsLife: false,
     read(answer) {
       const sites = listAt(jsonOf(answer)) ?? [];
       const areSites = sites.length > 0 && sites.every((site) => textAt(site, 'id') && textsAt(site, 'scopes'));
@@ -62,7 +64,7 @@ function accessibleResources(base: string): Question {
 function jiraUser(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const isUser = textAt(body, 'self') !== undefined && textAt(body, 'displayName') !== undefined;
-  const identity = isUser ? (nameAt(body, 'accountId') ?? nameAt(body, 'name')) : undefined;
+  const identity = isUser ? (nameAt(body, 'accountId') ?? nameAt(body, 'key')) : undefined;
   return reported({ life: identity && alive(answer), identity });
 }
 
@@ -70,7 +72,7 @@ function jiraUser(answer: ObservedResponse): GrantReading {
 function confluenceUser(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const isKnown = textAt(body, 'type') === 'known';
-  const identity = isKnown ? (nameAt(body, 'accountId') ?? nameAt(body, 'username')) : undefined;
+  const identity = isKnown ? (nameAt(body, 'accountId') ?? nameAt(body, 'userKey')) : undefined;
   return reported({ life: identity && alive(answer), identity });
 }
 
@@ -92,13 +94,11 @@ function tokensOf(answer: ObservedResponse): GrantReading {
 }
 
 /**
- * The user that every answer names: by account id in the cloud, by name in a data center.
+ * The user that every answer of the cloud names; those of a data center give a name that can be changed.
  *
  * @see https://developer.atlassian.com/cloud/jira/software/rest/#special-request-and-response-headers
- * @see https://github.com/eclipse-che/che-server/pull/790
  */
 function userHeader(headers: ObservedResponse['headers']) {
-  const key = headers['x-aaccountid'] ? 'x-aaccountid' : 'x-ausername';
-  const user = headers[key];
-  return user && user !== 'anonymous' ? stated(quoted(user), `header ${key}`) : undefined;
+  const user = headers['x-aaccountid'];
+  return user ? stated(quoted(user), 'header x-aaccountid') : undefined;
 }

@@ -9,7 +9,7 @@ import type { GrantReading } from '../reading.ts';
  * list of tokens is for tokens of Entra alone.
  *
  * @see https://learn.microsoft.com/javascript/api/azure-devops-extension-api/connectiondata
- * @see https://learn.microsoft.com/azure/devops/organizations/accounts/manage-personal-access-tokens-via-api
+ * @see https://learn.microsoft.com/en-us/rest/api/azure/devops/tokens
  * @see https://github.com/microsoft/azure-pipelines-agent/issues/2565
  */
 export const azureDevops: GrantProvider = {

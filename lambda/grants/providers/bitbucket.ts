@@ -17,7 +17,7 @@ export const bitbucket: GrantProvider = {
   answersAt: (host) => host === 'api.bitbucket.org',
   home: 'https://api.bitbucket.org',
   read: headersOf,
-  questions: ({ base }) => [{ url: `${base}/2.0/user`, read: whoAmI }],
+  questions: ({ base, token }) => [{ url: `${base}/2.0/user`, read: whoAmI, tellsLife: !isOfNoUser(token) }],
   implies: (scope) => (Object.hasOwn(IMPLIED, scope) ? (IMPLIED[scope] ?? []) : []),
 };
 
@@ -38,10 +38,19 @@ const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   'runner:write': ['runner'],
 };
 
+/**
+ * The 401 of a token that is none is also that of one which is "not supported for this endpoint".
+ *
+ * @see https://github.com/avivsinai/bitbucket-cli/issues/174
+ */
+function isOfNoUser(token: string | undefined): boolean {
+  return token?.startsWith('ATCTT') ?? false;
+}
+
 function whoAmI(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const isUser = textAt(body, 'uuid') !== undefined && textAt(body, 'type') !== undefined;
-  const identity = isUser ? (nameAt(body, 'username') ?? nameAt(body, 'uuid')) : undefined;
+  const identity = isUser ? nameAt(body, 'uuid') : undefined;
   const isKnown = answer.status === 403 && answer.headers['x-credential-type'];
   return reported({ ...headersOf(answer), life: identity || isKnown ? alive(answer) : undefined, identity });
 }

@@ -5,7 +5,7 @@ import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
 
 /**
- * Buildkite: a token of any scope may ask about itself.
+ * Buildkite: a token of any scope may ask about itself. Of its user it tells no id, only an address, which may change.
  *
  * @see https://buildkite.com/docs/apis/rest-api/access-token
  */

@@ -18,8 +18,8 @@ export const circleci: GrantProvider = {
       url: `${base}/api/v2/me`,
       read(answer) {
         const body = jsonOf(answer);
-        const isUser = textAt(body, 'id') !== undefined && textAt(body, 'name') !== undefined;
-        const identity = isUser ? nameAt(body, 'login') : undefined;
+        const isUser = textAt(body, 'login') !== undefined && textAt(body, 'name') !== undefined;
+        const identity = isUser ? nameAt(body, 'id') : undefined;
         return reported({ life: identity && alive(answer), identity });
       },
       tellsLife: token?.startsWith('CCIPAT_') ?? false,

@@ -6,7 +6,7 @@ import type { GrantReading } from '../reading.ts';
 /**
  * ClickUp: the user behind a token, which has no end.
  *
- * @see https://developer.clickup.com/reference/getauthorizeduser
+ * @see https://docs.rs/crate/clickup-cli/0.6.0/source/src/models/user.rs
  * @see https://developer.clickup.com/docs/authentication
  */
 export const clickup: GrantProvider = {

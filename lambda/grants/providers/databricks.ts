@@ -28,9 +28,8 @@ function listQuestion(base: string): Question {
 
 function readMe(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const userName = textAt(json, 'userName');
-  if (userName === undefined || textAt(json, 'id') === undefined) return reported({});
-  return reported({ life: alive(answer), identity: stated(userName, 'body userName') });
+  const id = textAt(json, 'userName') && textAt(json, 'id');
+  return id ? reported({ life: alive(answer), identity: stated(id, 'body id') }) : reported({});
 }
 
 /** Its times count milliseconds; -1 is no end. */

@@ -21,7 +21,7 @@ export const docker: GrantProvider = {
             url: `${base}/v2/user/`,
             read(answer) {
               const body = jsonOf(answer);
-              const identity = textAt(body, 'id') === undefined ? undefined : nameAt(body, 'username');
+              const identity = textAt(body, 'username') === undefined ? undefined : nameAt(body, 'id');
               return reported({ life: identity && alive(answer), identity });
             },
             // An organization's token is no user.

@@ -10,7 +10,7 @@ import { lifeNamed, refusalOf } from '../refusal.ts';
  * the token when it is minted. A call without arguments is a POST of `null`.
  *
  * @see https://www.dropbox.com/developers/documentation/http/documentation#users-get_current_account
- * @see https://github.com/dropbox/dropbox-api-spec/blob/main/auth.stone
+ * @see https://github.com/dropbox/dropbox-api-spec/blob/main/users.stone (`get_current_account`)
  */
 export const dropbox: GrantProvider = {
   name: 'dropbox',
@@ -28,7 +28,12 @@ export const dropbox: GrantProvider = {
   implies: () => [],
 };
 
-/** `missing_scope` is a living token's; `invalid_access_token` a revoked one's as well as one that never was. */
+/**
+ * `missing_scope` is a living token's; `invalid_access_token` a revoked one's as well as one that never was.
+ *
+ * @see https://github.com/froemken/dropbox/issues/23
+ * @see https://github.com/dropbox/dbxcli/issues/154
+ */
 const LIVES: Readonly<Record<string, Life>> = { expired_access_token: 'expired', missing_scope: 'alive' };
 
 function readAccount(answer: ObservedResponse): GrantReading {

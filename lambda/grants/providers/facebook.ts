@@ -66,11 +66,13 @@ function readInspection(answer: ObservedResponse): GrantReading {
     return reported({ life: refusedLife(answer) ?? lifeOf(valueAt(data, 'error'), 'subcode', 'data.error') });
   }
   const scopes = scopesIn(textsAt(data, 'scopes') ?? ['not a scope']);
+  // An app's token has rights that are no permissions, and a user's has one at least.
+  const isList = scopes !== undefined && scopes.length > 0;
   return reported({
     life: stated('alive', 'body data.is_valid', 'true'),
     expiresAt: time(data, 'expires_at'),
     issuedAt: time(data, 'issued_at'),
-    scopes: stated(scopes, 'body data.scopes', scopes?.join(' ')),
+    scopes: isList ? stated(scopes, 'body data.scopes', scopes.join(' ')) : undefined,
   });
 }
 

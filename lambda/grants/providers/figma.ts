@@ -8,6 +8,8 @@ import { type GrantReading, scopesIn } from '../reading.ts';
  * Figma: the user is told to a token with `current_user:read`. A refusal for the lack of a scope lists the scopes that
  * the token has, which nothing else does; one of a token that has run out says so.
  *
+ * The cloud for governments is another host, with tokens of its own.
+ *
  * @see https://developers.figma.com/docs/rest-api/users-types
  * @see https://developers.figma.com/docs/rest-api/errors
  * @see https://github.com/trufflesecurity/trufflehog/blob/main/pkg/analyzer/analyzers/figma/figma.go
@@ -15,7 +17,6 @@ import { type GrantReading, scopesIn } from '../reading.ts';
 export const figma: GrantProvider = {
   name: 'figma',
   answersAt: (host) => host === 'api.figma.com' || host === 'api.figma-gov.com',
-  home: 'https://api.figma.com',
   read: readRefusal,
   questions: ({ base }) => [{ url: `${base}/v1/me`, read: readMe }],
   implies: () => [],

@@ -1,5 +1,5 @@
-import { nameAt } from '../facts-at.ts';
-import { alive, jsonOf, numberAt, reported } from '../json-answer.ts';
+import { idAt } from '../facts-at.ts';
+import { alive, jsonOf, reported, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 
 /**
@@ -17,7 +17,7 @@ export const gitea: GrantProvider = {
       url: `${base}/api/v1/user`,
       read(answer) {
         const body = jsonOf(answer);
-        const identity = numberAt(body, 'id') === undefined ? undefined : nameAt(body, 'login');
+        const identity = textAt(body, 'login') === undefined ? undefined : idAt(body, 'id');
         return reported({ life: identity && alive(answer), identity });
       },
     },

@@ -1,7 +1,7 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { nameAt } from '../facts-at.ts';
+import { idAt } from '../facts-at.ts';
 import { isoTime } from '../iso-time.ts';
-import { alive, jsonOf, listAt, numberAt, reported, stated } from '../json-answer.ts';
+import { alive, jsonOf, listAt, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import { oauthScopesHeader } from '../oauth-scopes-header.ts';
 import type { GrantProvider, Question } from '../provider.ts';
 import type { GrantReading, Stated } from '../reading.ts';
@@ -26,7 +26,7 @@ export const github: GrantProvider = {
 /**
  * An Enterprise Server has its API below `/api/v3`; with data residency it has a host of its own, `api.NAME.ghe.com`.
  *
- * @see https://docs.github.com/en/enterprise-server@3.17/rest/using-the-rest-api/getting-started-with-the-rest-api
+ * @see https://docs.github.com/en/enterprise-server@3.10/rest/enterprise-admin
  * @see https://docs.github.com/en/enterprise-cloud@latest/graphql/guides/managing-enterprise-accounts
  */
 export function enterpriseBase({ origin, hostname }: URL): string {
@@ -56,12 +56,12 @@ function questionAbout(base: string, token: string | undefined): Question {
 }
 
 function user(answer: ObservedResponse, body: unknown): Partial<GrantReading> {
-  const identity = numberAt(body, 'id') === undefined ? undefined : nameAt(body, 'login');
+  const identity = textAt(body, 'login') === undefined ? undefined : idAt(body, 'id');
   return identity === undefined ? {} : { life: alive(answer), identity };
 }
 
 function app(answer: ObservedResponse, body: unknown): Partial<GrantReading> {
-  const identity = numberAt(body, 'id') === undefined ? undefined : nameAt(body, 'slug');
+  const identity = textAt(body, 'slug') === undefined ? undefined : idAt(body, 'id');
   return identity === undefined ? {} : { life: alive(answer), identity };
 }
 

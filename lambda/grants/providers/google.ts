@@ -50,8 +50,8 @@ function readTokenInfo(answer: ObservedResponse): GrantReading {
     expiresAt: stated(expiresAt, 'body exp', exp),
     scopes: stated(scope === undefined ? undefined : scopesIn(scope.split(' ')), 'body scope', scope),
     identity:
-      stated(textAt(json, 'email'), 'body email') ??
       stated(textAt(json, 'sub'), 'body sub') ??
+      stated(textAt(json, 'email'), 'body email') ??
       stated(textAt(json, 'azp'), 'body azp'),
   });
 }

@@ -1,5 +1,6 @@
 import { parseJson } from '../../diagnosis/reading/json.ts';
 import type { ObservedResponse } from '../../request/observation.ts';
+import { idAt } from '../facts-at.ts';
 import { alive, jsonOf, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
@@ -39,9 +40,9 @@ function readPermissions(answer: ObservedResponse): GrantReading {
 
 function readUser(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const login = numberAt(body, 'orgId') === undefined ? undefined : textAt(body, 'login');
-  if (login === undefined) return reported({});
-  return reported({ life: alive(answer), identity: stated(login, 'body login') });
+  const isUser = numberAt(body, 'orgId') !== undefined && textAt(body, 'login') !== undefined;
+  const identity = isUser ? idAt(body, 'id') : undefined;
+  return reported({ life: identity && alive(answer), identity });
 }
 
 const LIVES: Readonly<Record<string, Life>> = { 'api-key.expired': 'expired', 'api-key.revoked': 'revoked' };

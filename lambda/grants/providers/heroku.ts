@@ -1,7 +1,7 @@
 import type { ObservedResponse } from '../../request/observation.ts';
 import { alive, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, quoted, type Stated, scopesIn } from '../reading.ts';
+import { type GrantReading, type Stated, scopesIn } from '../reading.ts';
 
 /**
  * Heroku: every answer to a token that was recognised lists its scopes. When it ends stands only in the list of all
@@ -44,11 +44,11 @@ function scopeHeader({ status, headers }: ObservedResponse): Stated<readonly str
 
 function readAccount(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const email = textAt(json, 'email');
-  if (email === undefined || textAt(json, 'id') === undefined) return reported({ scopes: scopeHeader(answer) });
+  const id = textAt(json, 'email') && textAt(json, 'id');
+  if (!id) return reported({ scopes: scopeHeader(answer) });
   return reported({
     life: alive(answer),
     scopes: scopeHeader(answer),
-    identity: stated(quoted(email), 'body email'),
+    identity: stated(id, 'body id'),
   });
 }

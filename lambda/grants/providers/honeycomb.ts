@@ -6,7 +6,7 @@ import { type GrantReading, scopesIn } from '../reading.ts';
 
 /**
  * Honeycomb: an ingest or configuration key tells what it may do, and when it ends where it does; a management key has
- * another question.
+ * another question. The id that is told is the key's, so the slugs of team and environment are whom it is for.
  *
  * @see https://docs.honeycomb.io/api/auth/getauth
  * @see https://docs.honeycomb.io/api/auth/list-authorizations-v2

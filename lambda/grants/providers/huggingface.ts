@@ -25,7 +25,7 @@ const KINDS = ['user', 'org', 'app'];
 
 function whoAmI(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const identity = KINDS.includes(textAt(body, 'type') ?? '') ? nameAt(body, 'name') : undefined;
+  const identity = KINDS.includes(textAt(body, 'type') ?? '') ? nameAt(body, 'id') : undefined;
   if (identity === undefined || textAt(body, 'auth', 'type') === undefined) return reported({});
   return reported({
     life: alive(answer),

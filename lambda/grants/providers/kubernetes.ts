@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
+import { nameAt } from '../facts-at.ts';
 import { alive, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import type { GrantReading } from '../reading.ts';
+import { type GrantReading, quoted, type Stated } from '../reading.ts';
 
 const REVIEW = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' };
 
@@ -39,5 +40,16 @@ function readReview(answer: ObservedResponse): GrantReading {
   if (textAt(json, 'kind') !== REVIEW.kind || username === undefined || username === 'system:anonymous') {
     return reported({});
   }
-  return reported({ life: alive(answer), identity: stated(username, 'body status.userInfo.username') });
+  return reported({ life: alive(answer), identity: userOf(json, username) });
+}
+
+/**
+ * A service account by its name, which stays when it is made anew. The name of somebody else may be that of a session,
+ * another each time: the id goes before it.
+ *
+ * @see https://github.com/kubernetes-sigs/aws-iam-authenticator (`{{SessionName}}` in a user name)
+ */
+function userOf(json: unknown, username: string): Stated<string> | undefined {
+  const uid = username.startsWith('system:serviceaccount:') ? undefined : nameAt(json, 'status', 'userInfo', 'uid');
+  return uid ?? stated(quoted(username), 'body status.userInfo.username');
 }

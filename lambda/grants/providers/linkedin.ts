@@ -34,11 +34,12 @@ function readMember(answer: ObservedResponse, key: 'sub' | 'id'): GrantReading {
 }
 
 /**
- * Codes of a 401. That of a revoked token comes for some seconds to one that was minted just now, too.
+ * Codes of a 401. That of a revoked token comes for some seconds to one that was minted just now, too: it is believed of
+ * one that was alive before.
  *
  * @see https://github.com/jclusso/omniauth-linkedin-openid/issues/6
  */
-const ENDS: Readonly<Record<number, Life>> = { 65601: 'revoked', 65602: 'expired' };
+const ENDS: Readonly<Record<number, Life>> = { 65601: 'ended', 65602: 'expired' };
 
 const LACKS_PERMISSION = 100;
 

@@ -1,4 +1,5 @@
 import type { ObservedResponse } from '../../request/observation.ts';
+import { idAt } from '../facts-at.ts';
 import { alive, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 import { type GrantReading, type Stated, scopesIn } from '../reading.ts';
@@ -32,11 +33,11 @@ function scopesHeader({ status, headers }: ObservedResponse): Stated<readonly st
 
 function readProfile(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const username = textAt(json, 'username');
-  if (username === undefined || textAt(json, 'email') === undefined) return reported({});
+  const identity = textAt(json, 'username') && textAt(json, 'email') ? idAt(json, 'uid') : undefined;
+  if (identity === undefined) return reported({});
   return reported({
     life: alive(answer),
     scopes: scopesHeader(answer),
-    identity: stated(username, 'body username'),
+    identity,
   });
 }

@@ -9,7 +9,7 @@ import type { GrantReading } from '../reading.ts';
  * its own.
  *
  * @see https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/keys/post-v1-keys
- * @see https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains
+ * @see https://github.com/trufflesecurity/trufflehog/blob/main/pkg/analyzer/analyzers/mailgun/mailgun.go
  */
 export const mailgun: GrantProvider = {
   name: 'mailgun',

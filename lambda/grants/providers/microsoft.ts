@@ -42,9 +42,8 @@ function userQuestion(base: string): Question {
 
 function readUser(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const name = textAt(json, 'userPrincipalName');
-  if (name === undefined || textAt(json, 'id') === undefined) return reported({});
-  return reported({ life: alive(answer), identity: stated(name, 'body userPrincipalName') });
+  const id = textAt(json, 'userPrincipalName') && textAt(json, 'id');
+  return id ? reported({ life: alive(answer), identity: stated(id, 'body id') }) : reported({});
 }
 
 type Claims = NonNullable<ReturnType<typeof decodeClaims>>;

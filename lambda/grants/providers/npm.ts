@@ -3,7 +3,7 @@ import { alive, jsonOf, reported } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 
 /**
- * The npm registry: whose token it is. The list of a user's tokens shows of each but its first characters, which many
+ * The npm registry: whose token it is, by name: it tells no id. The list of a user's tokens shows of each but its first characters, which many
  * share, so none of its dates can be told to be this token's.
  *
  * @see https://docs.npmjs.com/cli/v11/commands/npm-whoami

@@ -36,9 +36,8 @@ function userinfoOf(issuer: unknown, base: string): string | undefined {
 
 function readUser(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const login = textAt(json, 'profile', 'login');
-  if (login === undefined || textAt(json, 'id') === undefined) return reported({});
-  return reported({ life: alive(answer), identity: stated(login, 'body profile.login') });
+  const id = textAt(json, 'profile', 'login') && textAt(json, 'id');
+  return id ? reported({ life: alive(answer), identity: stated(id, 'body id') }) : reported({});
 }
 
 function readUserinfo(answer: ObservedResponse): GrantReading {

@@ -4,7 +4,8 @@ import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
 
 /**
- * Replicate: a token may ask for the account that it is of; it may do all that the account may.
+ * Replicate: a token may ask for the account that it is of; it may do all that the account may. Of the
+ * account it tells no id, only a name, which may change.
  *
  * @see https://replicate.com/docs/reference/http#account.get
  */

@@ -22,7 +22,7 @@ export const terraformCloud: GrantProvider = {
 
 function account(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const isUser = textAt(body, 'data', 'type') === 'users' && textAt(body, 'data', 'id') !== undefined;
-  const identity = isUser ? nameAt(body, 'data', 'attributes', 'username') : undefined;
+  const isUser = textAt(body, 'data', 'type') === 'users' && textAt(body, 'data', 'attributes', 'username');
+  const identity = isUser ? nameAt(body, 'data', 'id') : undefined;
   return reported({ life: identity && alive(answer), identity });
 }

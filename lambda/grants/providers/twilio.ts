@@ -10,7 +10,7 @@ import type { GrantReading } from '../reading.ts';
  * restricted key.
  *
  * @see https://www.twilio.com/docs/usage/api/account
- * @see https://www.twilio.com/docs/verify/api/service
+ * @see https://hexdocs.pm/twilio_elixir/Twilio.Resources.Verify.V2.Service.md
  * @see https://www.twilio.com/docs/api/errors/20003
  * @see https://www.twilio.com/docs/api/errors/70051
  */

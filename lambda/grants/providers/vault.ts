@@ -32,7 +32,10 @@ function readLookup(answer: ObservedResponse): GrantReading {
     expiresAt: end,
     issuedAt: start,
     scopes: stated(all, 'body data.policies', all?.join(' ')),
-    identity: stated(textAt(data, 'display_name'), 'body data.display_name'),
+    // Some name the session in which the token was given; whom Vault knows has an id besides.
+    identity:
+      stated(textAt(data, 'entity_id'), 'body data.entity_id') ??
+      stated(textAt(data, 'display_name'), 'body data.display_name'),
   });
 }
 

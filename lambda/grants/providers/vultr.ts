@@ -4,7 +4,7 @@ import type { GrantProvider } from '../provider.ts';
 import { type GrantReading, scopesIn } from '../reading.ts';
 
 /**
- * Vultr: the account lists what its user's key may do.
+ * Vultr: the account lists what its user's key may do. It has no id, only an address, which may change.
  *
  * @see https://www.vultr.com/api/#tag/account/operation/get-account
  * @see https://github.com/vultr/govultr/blob/master/account.go

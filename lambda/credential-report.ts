@@ -109,8 +109,9 @@ function stateOf(
   const blamed = STATE_OF_CAUSE.find(([cause]) => results.some(({ diagnosis }) => diagnosis?.cause === cause));
   if (blamed) return { state: blamed[1] };
   if (missingScopes.length > 0) return { state: 'under-scoped' };
-  const daysLeft =
-    grant?.expiresAt === undefined ? Number.POSITIVE_INFINITY : (grant.expiresAt - now / 1000) / SECONDS_A_DAY;
+  // A token that is minted renews itself: its end is nobody's worry.
+  const lasts = grant?.expiresAt === undefined || grant.expirySource === 'minted';
+  const daysLeft = lasts ? Number.POSITIVE_INFINITY : ((grant?.expiresAt ?? 0) - now / 1000) / SECONDS_A_DAY;
   if (daysLeft <= Math.max(...expiryWarningDays)) return { state: 'expiring' };
   if (results.some(({ outcome }) => outcome === 'ok')) return { state: 'ok' };
   return { state: 'unknown', reason: 'nobody said whether it is alive: no answer to a probe, and no provider to ask' };

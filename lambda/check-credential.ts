@@ -1,6 +1,6 @@
 import { askIssuer } from './ask-issuer.ts';
 import type { CredentialConfig, Probe } from './config/types.ts';
-import type { Authorisation } from './credentials/authorisation.ts';
+import { type Authorisation, madeOf } from './credentials/authorisation.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
 import { type Answered, judgeAnswers } from './grants/asked.ts';
 import { baseFor } from './grants/base.ts';
@@ -136,7 +136,7 @@ function resultOf(
   const own = {
     credential: withoutStaleExpiry(credential, known?.declared, secretVersion),
     ...(usable.token !== undefined && { token: usable.token }),
-    ...(usable.grant && { made: usable.grant }),
+    made: madeOf(usable),
     ...(known?.baselines && { baselines: known.baselines }),
   };
   const isMinted = usable.grant?.source === 'minted';

@@ -1,5 +1,5 @@
 import type { CredentialConfig, Probe } from './config/types.ts';
-import type { Authorisation, CredentialProblem } from './credentials/authorisation.ts';
+import { type Authorisation, type CredentialProblem, madeOf } from './credentials/authorisation.ts';
 import type { Authorise } from './credentials/authorise.ts';
 import type { Introspect } from './credentials/oauth/introspect.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
@@ -137,7 +137,7 @@ async function attempt(run: Run, secret: ReadSecret | undefined, refusedAt?: num
     observation,
     credential: withoutStaleExpiry(credential, run.known?.declared, secret?.version),
     ...(usable.token !== undefined && { token: usable.token }),
-    ...(usable.grant && { made: usable.grant }),
+    made: madeOf(usable),
     ...(run.known?.baselines && { baselines: run.known.baselines }),
   });
   const expiresAt = grant?.expiresAt ?? known?.grant?.expiresAt;

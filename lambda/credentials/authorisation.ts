@@ -17,6 +17,13 @@ export interface Authorisation {
   readonly clientCertificate?: ClientCertificate;
   /** What making it told of the credential: the life of a minted token, the end of a certificate. */
   readonly grant?: GrantReading;
+  /** What minting told of what is stored: the end of a refresh token. */
+  readonly secretGrant?: GrantReading;
+}
+
+/** What making it told. */
+export function madeOf({ grant, secretGrant }: Authorisation): readonly GrantReading[] {
+  return [grant, secretGrant].filter((reading) => reading !== undefined);
 }
 
 export interface RequestToSign {

@@ -9,8 +9,8 @@ export interface KnownOfCredential {
   readonly credential: CredentialConfig;
   /** The credential's value, or what was minted with it, where it is a token. */
   readonly token?: string;
-  /** What making it usable told. */
-  readonly made?: GrantReading;
+  /** What making it usable told: of the token, and of what is stored. */
+  readonly made?: readonly GrantReading[];
   /** Scopes that it has had, by where they were read: to compare with where none are configured. */
   readonly baselines?: Readonly<Record<string, readonly string[]>>;
 }
@@ -38,7 +38,8 @@ export function grantOf(
   const life = first('life');
   const scopes = first('scopes');
   const identity = first('identity');
-  const issuedAt = expiry?.issuedAt ?? first('issuedAt');
+  // How old a token is says nothing of what it was minted with.
+  const issuedAt = expiry?.issuedAt ?? (expiry?.ofSecret ? undefined : first('issuedAt'));
   const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
   if (evidence.length === 0) return undefined;
   const missing =

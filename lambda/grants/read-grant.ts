@@ -22,11 +22,11 @@ export function readGrant(input: KnownOfCredential & { readonly observation: Obs
 
 /** What is known of the credential without an answer: what it says of itself, and what the configuration says. */
 export function ownReadings(
-  { credential, token, made }: KnownOfCredential,
+  { credential, token, made = [] }: KnownOfCredential,
   provider: GrantProvider | undefined,
 ): readonly GrantReading[] {
   const readings = [
-    made,
+    ...made,
     token === undefined ? undefined : provider?.readToken?.(token),
     token === undefined ? undefined : readJwt(token),
     declaredExpiry(credential),

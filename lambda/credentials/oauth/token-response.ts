@@ -2,6 +2,7 @@ import { type GrantReading, plausibleTime, quoted, type Stated, scopesIn } from 
 import type { Authorisation } from '../authorisation.ts';
 import { keptMs, lifeSeconds } from '../minting/lifetime.ts';
 import { type Minted, type NotMinted, noToken } from '../minting/minted.ts';
+import { endOfRefresh } from './refresh/end-of-refresh.ts';
 
 /** What a token endpoint gave. */
 export interface TokenResponse {
@@ -11,6 +12,8 @@ export interface TokenResponse {
   /** Another one to use from now on. */
   readonly refreshToken?: string;
   readonly grant: GrantReading;
+  /** What it says of the refresh token. */
+  readonly secretGrant?: GrantReading;
 }
 
 const MAX_TOKEN_LENGTH = 65_536;
@@ -44,17 +47,19 @@ export function readTokenResponse(
     );
   }
   const seconds = lifeSeconds(json.expires_in);
+  const secretGrant = endOfRefresh(json, now);
   return {
     accessToken,
     ...(seconds !== undefined && { lifeSeconds: seconds }),
     ...(typeof refreshToken === 'string' && refreshToken !== '' && { refreshToken }),
     grant: grantIn(json, seconds, now),
+    ...(secretGrant && { secretGrant }),
   };
 }
 
 /** The token as what requests carry, kept until shortly before its end. */
 export function mintedFrom(
-  { accessToken, lifeSeconds: seconds, grant, refreshToken }: TokenResponse,
+  { accessToken, lifeSeconds: seconds, grant, secretGrant, refreshToken }: TokenResponse,
   { scheme, secrets, now }: { readonly scheme: string; readonly secrets: readonly string[]; readonly now: number },
 ): Minted {
   const all = [accessToken, ...(refreshToken === undefined ? [] : [refreshToken]), ...secrets];
@@ -64,6 +69,7 @@ export function mintedFrom(
     secrets: all.filter((secret) => secret !== ''),
     token: accessToken,
     grant,
+    ...(secretGrant && { secretGrant }),
   };
   return { authorisation, mintedAt: now, usableUntil: now + keptMs(seconds) };
 }

@@ -54,9 +54,15 @@ export function phrase({ noun, state }: News, still: boolean): string {
   return noun ? `${noun} still ${state}` : `Still ${state}`;
 }
 
-/** Every scope that the refusal or the grant says is missing. */
+/**
+ * Every scope that the refusal or the grant says is missing. Where they agree on one, the others that the refusal asks
+ * for are what would do instead of it: nobody meant the credential to have these.
+ */
 export function missingScopes({ diagnosis, grant }: Alert): readonly string[] {
-  return [...new Set([...(diagnosis?.details.missingScopes ?? []), ...(grant?.missingScopes ?? [])])];
+  const asked = diagnosis?.details.missingScopes ?? [];
+  const lacking = grant?.missingScopes ?? [];
+  const agree = asked.some((scope) => lacking.includes(scope));
+  return agree ? lacking : [...new Set([...asked, ...lacking])];
 }
 
 /** Names a single scope, if it can be told from prose: a server may have chosen it. */

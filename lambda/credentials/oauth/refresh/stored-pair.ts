@@ -16,6 +16,8 @@ export interface StoredPair {
   /** How long the access token lived when it was new, milliseconds. */
   readonly lifeMs?: number;
   readonly scopes?: readonly string[];
+  /** End of the refresh token, epoch milliseconds. */
+  readonly refreshEndsAt?: number;
   /** The whole secret, where it is a JSON object. */
   readonly whole?: Readonly<Record<string, unknown>>;
 }
@@ -27,6 +29,7 @@ const NAMES = {
   expiresAt: ['expires_at', 'expiresAt'],
   expiresIn: ['expires_in', 'expiresIn'],
   scope: ['scope'],
+  refreshEndsAt: ['refresh_token_expires_at', 'refreshTokenExpiresAt'],
 } as const;
 
 /**
@@ -47,6 +50,7 @@ export function readStoredPair(secret: string, credential: RefreshTokenCredentia
   const accessToken = whole && textIn(whole, NAMES.accessToken);
   const expiresAt = whole && timeIn(fieldIn(whole, NAMES.expiresAt));
   const life = whole && Number(fieldIn(whole, NAMES.expiresIn));
+  const refreshEndsAt = whole && timeIn(fieldIn(whole, NAMES.refreshEndsAt));
   const scope = whole && textIn(whole, NAMES.scope);
   const scopes = scope === undefined ? undefined : scopesIn(scope.split(/[\s,]+/));
   return {
@@ -55,6 +59,7 @@ export function readStoredPair(secret: string, credential: RefreshTokenCredentia
     ...(accessToken !== undefined && { accessToken }),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(life !== undefined && life > 0 && { lifeMs: life * 1_000 }),
+    ...(refreshEndsAt !== undefined && { refreshEndsAt }),
     ...(scopes && scopes.length > 0 && { scopes }),
     ...(whole && { whole }),
   };
@@ -100,17 +105,19 @@ export function secretsOf({ refreshToken, accessToken, client }: StoredPair): re
 export function withNewPair(
   secret: string,
   whole: Readonly<Record<string, unknown>>,
-  { accessToken, refreshToken, lifeSeconds, grant }: TokenResponse,
+  { accessToken, refreshToken, lifeSeconds, grant, secretGrant }: TokenResponse,
   now: number,
   usableUntil: number,
 ): string {
   const endsAt = lifeSeconds === undefined ? usableUntil : now + lifeSeconds * 1_000;
+  const refreshEndsAt = secretGrant?.expiresAt && secretGrant.expiresAt.value * 1_000;
   const changes: readonly (readonly [readonly string[], unknown])[] = [
     [NAMES.refreshToken, refreshToken],
     [NAMES.accessToken, accessToken],
     [NAMES.expiresAt, inFormOf(fieldIn(whole, NAMES.expiresAt), endsAt)],
     [NAMES.expiresIn, Math.round((endsAt - now) / 1_000)],
     [NAMES.scope, grant.scopes?.value.join(' ')],
+    [NAMES.refreshEndsAt, refreshEndsAt && inFormOf(fieldIn(whole, NAMES.refreshEndsAt), refreshEndsAt)],
   ];
   const fields = { ...whole };
   for (const [names, value] of changes) {

@@ -3,6 +3,7 @@ import { plausibleTime } from '../../../grants/reading.ts';
 import { keptMs } from '../../minting/lifetime.ts';
 import type { MintDeps, Minted, MintOutcome, NotMinted } from '../../minting/minted.ts';
 import type { ToMint } from '../../minting/to-mint.ts';
+import { storedEndOfRefresh } from './end-of-refresh.ts';
 import { isFresh, type StoredPair, secretsOf } from './stored-pair.ts';
 
 /** What a process has handed to its probes. */
@@ -44,8 +45,9 @@ export function afterLoss(
 }
 
 function asMinted(stored: StoredPair, { scheme }: RefreshTokenCredential, now: number, usableUntil: number): Minted {
-  const { accessToken = '', expiresAt = 0, scopes } = stored;
+  const { accessToken = '', expiresAt = 0, lifeMs, scopes } = stored;
   const end = plausibleTime(expiresAt / 1_000);
+  const secretGrant = storedEndOfRefresh(stored.refreshEndsAt, lifeMs && expiresAt - lifeMs);
   return {
     authorisation: {
       headers: { authorization: `${scheme} ${accessToken}`.trim() },
@@ -62,6 +64,7 @@ function asMinted(stored: StoredPair, { scheme }: RefreshTokenCredential, now: n
         }),
         ...(scopes && { scopes: { value: scopes, evidence: { where: 'secret scope', what: scopes.join(' ') } } }),
       },
+      ...(secretGrant && { secretGrant }),
     },
     mintedAt: now,
     usableUntil,

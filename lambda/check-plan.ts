@@ -1,6 +1,6 @@
 import type { PlannedCheck } from './check-credential.ts';
 import { probeIndex } from './config/probe-index.ts';
-import type { Config } from './config/types.ts';
+import type { Config, CredentialConfig, Probe } from './config/types.ts';
 import { providerFor } from './grants/providers/index.ts';
 import { blames } from './incidents/blame.ts';
 import type { KnownCredential } from './incidents/known.ts';
@@ -32,22 +32,33 @@ export function checkPlan(
     const credential = Object.hasOwn(config.credentials, name) ? config.credentials[name] : undefined;
     if (credential === undefined) return [];
     const results = byCredential.get(name) ?? [];
-    const urls = (namesByCredential.get(name) ?? []).flatMap((probe) => byName.get(probe)?.url ?? []);
+    const probes = (namesByCredential.get(name) ?? []).flatMap((probe) => byName.get(probe) ?? []);
+    const urls = probes.map(({ url }) => url);
     const ofIt = known.get(name);
     const scheduled = due.filter((check) => check.credential === name);
-    const isBlamed = results.some((result) => blames(result) && result.credentialUnreadable === undefined);
+    // What is told already needs no more witnesses: a provider may count the failures of a dead token.
+    const isTold = ofIt?.incident !== undefined;
+    const isBlamed = !isTold && results.some((result) => blames(result) && result.credentialUnreadable === undefined);
     const changed = scheduled.filter(({ secretChanged }) => secretChanged).map((check) => check.slot);
     const isNew =
       changed.length > 0 ||
       results.some(({ secretVersion }) => secretVersion !== undefined && isUnasked(ofIt, secretVersion));
     const provider = providerFor(credential, urls);
     if (now < restsUntil(ofIt, isNew, provider?.askEveryMs)) return [];
-    const isTold = provider?.tellsAlways === true && now - (ofIt?.grantReadAt ?? 0) < READ_LATELY_MS;
-    if (!isBlamed && !isNew && (scheduled.length === 0 || isTold)) return [];
+    const isRead = provider?.tellsAlways === true && now - (ofIt?.grantReadAt ?? 0) < READ_LATELY_MS;
+    if (!isBlamed && !isNew && (scheduled.length === 0 || isRead)) return [];
     const slot = Math.max(...[...scheduled, ...results].map((one) => one.slot));
     const secret = changed.length > 0 && { secretSince: Math.max(...changed) };
-    return [{ name, credential, urls, slot, isBlamed, ...secret, ...(ofIt && { known: ofIt }) }];
+    return [
+      { name, credential: asAsked(credential, probes), urls, slot, isBlamed, ...secret, ...(ofIt && { known: ofIt }) },
+    ];
   });
+}
+
+/** A probe that may call a private address lets its credential's provider be asked there: it is the same host. */
+export function asAsked(credential: CredentialConfig, probes: readonly Probe[]): CredentialConfig {
+  const mayBePrivate = credential.allowPrivateNetwork || probes.some(({ allowPrivateNetwork }) => allowPrivateNetwork);
+  return { ...credential, allowPrivateNetwork: mayBePrivate };
 }
 
 function isUnasked(known: KnownCredential | undefined, version: string): boolean {

@@ -1,4 +1,5 @@
 import { checkCredential } from '../../lambda/check-credential.ts';
+import { asAsked } from '../../lambda/check-plan.ts';
 import { probeIndex } from '../../lambda/config/probe-index.ts';
 import type { Config, CredentialConfig, Probe } from '../../lambda/config/types.ts';
 import type { RunProbeDeps } from '../../lambda/run-probe.ts';
@@ -18,8 +19,12 @@ export function askAbout(
   parts: RunProbeDeps,
 ): Promise<RunResult> {
   const slot = Date.now();
-  const urls = probesOf(name, config).map(({ url }) => url);
-  return checkCredential({ name, credential, urls, slot, deadline: slot + ASK_TIME_MS, isBlamed: true }, parts);
+  const probes = probesOf(name, config);
+  const urls = probes.map(({ url }) => url);
+  return checkCredential(
+    { name, credential: asAsked(credential, probes), urls, slot, deadline: slot + ASK_TIME_MS, isBlamed: true },
+    parts,
+  );
 }
 
 /** The probes that use a credential. */

@@ -290,3 +290,16 @@ describe('a new version of a secret', () => {
     expect((await monitor.state())?.grant?.expiresAt).toBeUndefined();
   });
 });
+
+test('a provider is left alone about a token whose end is told, until its next turn', async () => {
+  const token = { ...good };
+  await using monitor = await monitorOf({ first: token });
+  await monitor.probe();
+  token.revoked = true;
+  for (let run = 0; run < 10; run++) {
+    monitor.clock.now += MINUTE;
+    await monitor.probe();
+  }
+  expect((await monitor.alerts()).map(({ kind }) => kind)).toEqual(['credential-revoked']);
+  expect(monitor.gitlab.calls.filter((call) => call === SELF).length).toBeLessThanOrEqual(3);
+});

@@ -50,10 +50,8 @@ function self(answer: ObservedResponse): GrantReading {
   const isRevoked = booleanAt(body, 'revoked');
   const end = textAt(body, 'expires_at');
   if (isActive === undefined || isRevoked === undefined || numberAt(body, 'id') === undefined) return reported({});
-  const dead = isRevoked ? stated('revoked' as const, 'body revoked', 'true') : undefined;
-  const inactive = isActive ? undefined : stated('ended' as const, 'body active', 'false');
   return reported({
-    life: dead ?? inactive ?? alive(answer),
+    life: isActive && !isRevoked ? alive(answer) : undefined,
     // The token ends as its last day begins, UTC.
     expiresAt: stated(startOfDay(end), 'body expires_at', end) ?? timeAt(body, 'expires_at'),
     issuedAt: timeAt(body, 'created_at'),

@@ -6,9 +6,11 @@ import { CREDENTIAL_KEYS } from '../lambda/config/credentials/keys.ts';
 import { CREDENTIAL_KINDS } from '../lambda/config/types.ts';
 import { CAUSES } from '../lambda/diagnosis/causes.ts';
 import { diagnose } from '../lambda/diagnosis/diagnose.ts';
+import { GRANT_PROVIDERS } from '../lambda/grants/providers/index.ts';
 import { ALERT_KINDS } from '../lambda/incidents/alert.ts';
 import { localSecrets } from '../lambda/local/secrets.ts';
 import { METRIC_NAMES, METRIC_UNITS, type MetricKey } from '../lambda/metrics/names.ts';
+import { providerAnswers } from './grants/provider-answers.ts';
 import { workplace } from './support/cli.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -113,6 +115,31 @@ test('the construct makes a stack', async () => {
 
 test('every cause and every kind of alert is named', () => {
   for (const name of [...Object.keys(CAUSES), ...ALERT_KINDS]) expect(readme).toContain(`\`${name}\``);
+});
+
+test('the table of what providers tell is what their answers show', () => {
+  const told = GRANT_PROVIDERS.map(({ name }) => {
+    const said = providerAnswers.filter(({ provider }) => provider === name).map(({ says }) => says);
+    return {
+      name,
+      end: said.some(({ expiresAt }) => expiresAt !== undefined),
+      scopes: said.some(({ scopes }) => scopes !== undefined),
+      lives: said.some(({ life }) => life === 'alive'),
+      how: said.some(({ life }) => life === 'expired' || life === 'revoked'),
+    };
+  });
+  expect(told.filter(({ lives }) => !lives)).toEqual([]);
+  const rows = [
+    told.filter(({ end, scopes }) => end && scopes),
+    told.filter(({ end, scopes }) => end && !scopes),
+    told.filter(({ end, scopes }) => !end && scopes),
+    told.filter(({ end, scopes }) => !end && !scopes),
+    told.filter(({ how }) => how),
+  ];
+  const [, table = ''] = /^\| tells \| provider \|\n\|---\|---\|\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+  const listed = table.trim().split('\n');
+  const names = listed.map((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  expect(names).toEqual(rows.map((row) => row.map(({ name }) => name).toSorted()));
 });
 
 test('the table of metrics is what is sent', () => {

@@ -1,6 +1,6 @@
 import { isoTime } from './iso-time.ts';
 import { numberAt, stated, textAt, textsAt } from './json-answer.ts';
-import { quoted, type Stated, scopesIn } from './reading.ts';
+import { plausibleTime, quoted, type Stated, scopesIn } from './reading.ts';
 
 type Path = readonly (string | number)[];
 
@@ -20,6 +20,12 @@ export function idAt(body: unknown, ...path: Path): Stated<string> | undefined {
 export function timeAt(body: unknown, ...path: Path): Stated<number> | undefined {
   const text = textAt(body, ...path);
   return stated(isoTime(text), whereOf(path), text);
+}
+
+/** The epoch seconds at this path of a body; 0, which some write for no end, is none. */
+export function epochAt(body: unknown, ...path: Path): Stated<number> | undefined {
+  const seconds = numberAt(body, ...path) ?? 0;
+  return stated(plausibleTime(seconds), whereOf(path), String(seconds));
 }
 
 /** The list of scopes at this path of a body, which may be empty; unknown when one of them is none. */

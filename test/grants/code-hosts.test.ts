@@ -31,6 +31,7 @@ describe('what is asked depends on the kind of token', () => {
     ['artifactory', 'AKCp0', []],
     ['npm', undefined, []],
     ['docker', 'dckr_pat_0', []],
+    ['docker', 'eyJ0', ['/v2/user/ (life unknown)']],
     ['bitbucket', 'ATATT0', ['/2.0/user']],
     ['bitbucket', undefined, ['/2.0/user']],
     ['bitbucket', 'ATCTT0', ['/2.0/user (life unknown)']],

@@ -27,6 +27,47 @@ test('whom a credential speaks for is an id where there is one: addresses are ch
   expect([...new Set(addresses.map(({ provider }) => provider))]).toEqual(BY_ADDRESS);
 });
 
+/**
+ * Questions that a credential may be refused while it lives, asked with a token that tells no kind: those that take a
+ * right or a kind of its own.
+ */
+const REFUSED_TO_THE_LIVING = [
+  'auth0 /userinfo',
+  'azure-devops /_apis/connectionData',
+  'circleci /api/v2/me',
+  'cloudflare /client/v4/user/tokens/verify',
+  'datadog /api/v2/validate_keys',
+  'digitalocean /v1/oauth/token/info',
+  'facebook /debug_token',
+  'facebook /me/permissions',
+  'google /tokeninfo',
+  'grafana /api/user',
+  'heroku /account',
+  'linkedin /v2/me',
+  'linkedin /v2/userinfo',
+  'linode /v4/profile',
+  'mailgun /v4/domains',
+  'mastodon /api/v1/accounts/verify_credentials',
+  'microsoft /v1.0/me',
+  'npm /-/whoami',
+  'pagerduty /users/me',
+  'salesforce /services/oauth2/userinfo',
+  'twilio /v2/Services',
+  'vault /v1/auth/token/lookup-self',
+  'vercel /v5/user/tokens/current',
+  'vultr /v2/account',
+  'zendesk /api/v2/oauth/tokens/current.json',
+];
+
+test('a question that refuses living credentials tells nothing of their life', () => {
+  const asked = GRANT_PROVIDERS.flatMap(({ name, questions, home }) =>
+    (questions?.({ base: home ?? 'https://api.example.com', token: 'opaque' }) ?? [])
+      .filter(({ tellsLife }) => tellsLife === false)
+      .map(({ url }) => `${name} ${new URL(url).pathname}`),
+  );
+  expect(asked.toSorted()).toEqual(REFUSED_TO_THE_LIVING);
+});
+
 const TOKEN = 'planted-0f3a9c-token';
 
 describe.each(GRANT_PROVIDERS.map((provider) => [provider.name, provider] as const))('%s', (name, provider) => {

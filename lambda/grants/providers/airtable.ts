@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { nameAt, scopesAt } from '../facts-at.ts';
+import { alive, jsonOf, reported, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 
 /**
  * Airtable: any token may ask whose it is; the scopes are told of OAuth tokens only.
@@ -20,11 +21,5 @@ function readWhoAmI(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const id = textAt(body, 'id');
   if (!id?.startsWith('usr')) return reported({});
-  const listed = textsAt(body, 'scopes');
-  const scopes = listed && scopesIn(listed);
-  return reported({
-    life: alive(answer),
-    scopes: stated(scopes, 'body scopes', scopes?.join(' ')),
-    identity: stated(id, 'body id'),
-  });
+  return reported({ life: alive(answer), scopes: scopesAt(body, 'scopes'), identity: nameAt(body, 'id') });
 }

@@ -1,5 +1,5 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { nameAt } from '../facts-at.ts';
+import { epochAt, nameAt } from '../facts-at.ts';
 import { alive, jsonOf, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 import { type GrantReading, plausibleTime } from '../reading.ts';
@@ -44,11 +44,6 @@ function tokenInfo(answer: ObservedResponse): GrantReading {
         identity: nameAt(body, 'subject'),
       })
     : reported({});
-}
-
-function epochAt(body: unknown, key: string) {
-  const seconds = numberAt(body, key);
-  return seconds === undefined ? undefined : stated(plausibleTime(seconds), `body ${key}`, String(seconds));
 }
 
 /** @see https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/artifactoryreferencetoken/artifactoryreferencetoken.go */

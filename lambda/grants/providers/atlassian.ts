@@ -11,6 +11,7 @@ import { type GrantReading, quoted } from '../reading.ts';
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-myself/
  * @see https://developer.atlassian.com/server/jira/platform/rest/v10000/api-group-myself/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
+ * @see https://developer.atlassian.com/server/jira/platform/renamable-users-in-jira-6-0 (a key stays, a name may not)
  */
 export const atlassian: GrantProvider = {
   name: 'atlassian',

@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { booleanAt, jsonOf, numberAt, reported, stated, textAt, valueAt } from '../json-answer.ts';
+import { epochAt, nameAt } from '../facts-at.ts';
+import { booleanAt, jsonOf, reported, stated, textAt, valueAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, plausibleTime, scopesIn } from '../reading.ts';
+import { type GrantReading, scopesIn } from '../reading.ts';
 
 /**
  * Attio: a token may introspect itself; of one that is no longer good the answer is 200 with `active` false.
@@ -29,9 +30,9 @@ function readSelf(answer: ObservedResponse): GrantReading {
   const scopes = typeof listed === 'string' ? scopesIn(listed.split(' ')) : undefined;
   return reported({
     life: stated('alive', 'body active', 'true'),
-    expiresAt: stated(plausibleTime(numberAt(body, 'exp') ?? 0), 'body exp'),
-    issuedAt: stated(plausibleTime(numberAt(body, 'iat') ?? 0), 'body iat'),
+    expiresAt: epochAt(body, 'exp'),
+    issuedAt: epochAt(body, 'iat'),
     scopes: stated(scopes, 'body scope', scopes?.join(' ')),
-    identity: stated(textAt(body, 'workspace_id'), 'body workspace_id'),
+    identity: nameAt(body, 'workspace_id'),
   });
 }

@@ -1,5 +1,5 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
+import { timeAt } from '../facts-at.ts';
 import { alive, booleanAt, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
@@ -43,9 +43,8 @@ function readVerification(answer: ObservedResponse): GrantReading {
   const status = textAt(json, 'result', 'status') ?? '';
   const isKnown = status === 'active' || Object.hasOwn(LIFE_OF, status);
   if (booleanAt(json, 'success') !== true || !isKnown) return reported({});
-  const expiresOn = textAt(json, 'result', 'expires_on');
   return reported({
     life: status === 'active' ? alive(answer) : stated(LIFE_OF[status], 'body result.status', status),
-    expiresAt: stated(isoTime(expiresOn), 'body result.expires_on', expiresOn),
+    expiresAt: timeAt(json, 'result', 'expires_on'),
   });
 }

@@ -1,4 +1,5 @@
 import type { ObservedResponse } from '../../request/observation.ts';
+import { nameAt, scopesAt } from '../facts-at.ts';
 import { isoTime } from '../iso-time.ts';
 import { alive, booleanAt, jsonOf, listAt, reported, stated, textAt, textsAt, valueAt } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
@@ -43,14 +44,14 @@ function readValid(answer: ObservedResponse): GrantReading {
 }
 
 function readApiKey(answer: ObservedResponse): GrantReading {
-  const data = valueAt(jsonOf(answer), 'data');
-  if (textAt(data, 'type') !== 'validate_v2' || booleanAt(data, 'attributes', 'valid') !== true) return reported({});
-  const listed = textsAt(data, 'attributes', 'api_key_scopes');
-  const scopes = listed && scopesIn(listed);
+  const body = jsonOf(answer);
+  const isValid = booleanAt(body, 'data', 'attributes', 'valid') === true;
+  if (textAt(body, 'data', 'type') !== 'validate_v2' || !isValid) return reported({});
   return reported({
     life: alive(answer),
-    scopes: stated(scopes, 'body data.attributes.api_key_scopes', scopes?.join(' ')),
-    identity: stated(textAt(data, 'id'), 'body data.id'),
+    scopes: scopesAt(body, 'data', 'attributes', 'api_key_scopes'),
+    // The organisation's: the key has another.
+    identity: nameAt(body, 'data', 'id'),
   });
 }
 

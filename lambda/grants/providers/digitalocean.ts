@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, numberAt, reported, stated, textsAt } from '../json-answer.ts';
+import { epochAt, idAt, scopesAt } from '../facts-at.ts';
+import { alive, jsonOf, numberAt, reported, stated } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, plausibleTime, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 import { endOf } from '../relative-expiry.ts';
 
 /**
@@ -22,16 +23,15 @@ export const digitalocean: GrantProvider = {
 
 function readTokenInfo(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const scopes = textsAt(json, 'scopes');
-  const owner = numberAt(json, 'resource_owner_id');
-  if (scopes === undefined || owner === undefined) return reported({});
+  const scopes = scopesAt(json, 'scopes');
+  const identity = idAt(json, 'resource_owner_id');
+  if (scopes === undefined || identity === undefined) return reported({});
   const left = numberAt(json, 'expires_in_seconds');
-  const created = numberAt(json, 'created_at');
   return reported({
     life: alive(answer),
     expiresAt: stated(left === undefined ? undefined : endOf(answer, left), 'body expires_in_seconds', String(left)),
-    issuedAt: stated(plausibleTime(created ?? 0), 'body created_at', String(created)),
-    scopes: stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
-    identity: stated(String(owner), 'body resource_owner_id'),
+    issuedAt: epochAt(json, 'created_at'),
+    scopes,
+    identity,
   });
 }

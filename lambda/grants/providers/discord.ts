@@ -1,8 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
-import { alive, booleanAt, jsonOf, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { nameAt, scopesAt, timeAt } from '../facts-at.ts';
+import { alive, booleanAt, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 
 /**
  * Discord: an OAuth token is told of in full; a bot's never ends and has permissions in each server instead of scopes.
@@ -37,15 +37,13 @@ function readBot(answer: ObservedResponse): GrantReading {
 /** The user stands in it only with the scope `identify`. */
 function readAuthorization(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const application = textAt(body, 'application', 'id');
-  const scopes = textsAt(body, 'scopes');
+  const application = nameAt(body, 'application', 'id');
+  const scopes = scopesAt(body, 'scopes');
   if (application === undefined || scopes === undefined) return { source: 'reported' };
-  const expires = textAt(body, 'expires');
-  const user = textAt(body, 'user', 'id');
   return reported({
     life: alive(answer),
-    expiresAt: stated(isoTime(expires), 'body expires', expires),
-    scopes: stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
-    identity: user === undefined ? stated(application, 'body application.id') : stated(user, 'body user.id'),
+    expiresAt: timeAt(body, 'expires'),
+    scopes,
+    identity: nameAt(body, 'user', 'id') ?? application,
   });
 }

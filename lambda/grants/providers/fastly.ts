@@ -1,5 +1,5 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
+import { nameAt, timeAt } from '../facts-at.ts';
 import { alive, jsonOf, reported, stated, textAt, textsAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 import { type GrantReading, scopesIn } from '../reading.ts';
@@ -20,16 +20,13 @@ export const fastly: GrantProvider = {
 
 function readToken(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const identity =
-    stated(textAt(json, 'user_id'), 'body user_id') ?? stated(textAt(json, 'customer_id'), 'body customer_id');
+  const identity = nameAt(json, 'user_id') ?? nameAt(json, 'customer_id');
   const scopes = textsAt(json, 'scopes') ?? textAt(json, 'scope')?.split(' ');
   if (textAt(json, 'id') === undefined || identity === undefined || scopes === undefined) return reported({});
-  const expiresAt = textAt(json, 'expires_at');
-  const createdAt = textAt(json, 'created_at');
   return reported({
     life: alive(answer),
-    expiresAt: stated(isoTime(expiresAt), 'body expires_at', expiresAt),
-    issuedAt: stated(isoTime(createdAt), 'body created_at', createdAt),
+    expiresAt: timeAt(json, 'expires_at'),
+    issuedAt: timeAt(json, 'created_at'),
     scopes: stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
     identity,
   });

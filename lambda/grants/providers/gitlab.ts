@@ -1,9 +1,9 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { scopesAt, timeAt } from '../facts-at.ts';
+import { epochAt, idAt, scopesAt, timeAt } from '../facts-at.ts';
 import { startOfDay } from '../iso-time.ts';
 import { alive, booleanAt, jsonOf, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider, Question } from '../provider.ts';
-import { type GrantReading, plausibleTime } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 import { endOf } from '../relative-expiry.ts';
 
 /**
@@ -50,15 +50,13 @@ function self(answer: ObservedResponse): GrantReading {
   const isRevoked = booleanAt(body, 'revoked');
   const end = textAt(body, 'expires_at');
   if (isActive === undefined || isRevoked === undefined || numberAt(body, 'id') === undefined) return reported({});
-  const dead = isRevoked ? stated('revoked' as const, 'body revoked', 'true') : undefined;
-  const inactive = isActive ? undefined : stated('ended' as const, 'body active', 'false');
   return reported({
-    life: dead ?? inactive ?? alive(answer),
+    life: isActive && !isRevoked ? alive(answer) : undefined,
     // The token ends as its last day begins, UTC.
     expiresAt: stated(startOfDay(end), 'body expires_at', end) ?? timeAt(body, 'expires_at'),
     issuedAt: timeAt(body, 'created_at'),
     scopes: scopesAt(body, 'scopes'),
-    identity: stated(numberAt(body, 'user_id')?.toString(), 'body user_id'),
+    identity: idAt(body, 'user_id'),
   });
 }
 
@@ -66,14 +64,14 @@ function self(answer: ObservedResponse): GrantReading {
 function tokenInfo(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
   const scopes = scopesAt(body, 'scope');
-  const createdAt = numberAt(body, 'created_at');
+  const issuedAt = epochAt(body, 'created_at');
   const left = numberAt(body, 'expires_in');
-  if (scopes === undefined || createdAt === undefined) return reported({});
+  if (scopes === undefined || issuedAt === undefined) return reported({});
   return reported({
     life: alive(answer),
     expiresAt: left === undefined ? undefined : stated(endOf(answer, left), 'body expires_in', String(left)),
-    issuedAt: stated(plausibleTime(createdAt), 'body created_at', String(createdAt)),
+    issuedAt,
     scopes,
-    identity: stated(numberAt(body, 'resource_owner_id')?.toString(), 'body resource_owner_id'),
+    identity: idAt(body, 'resource_owner_id'),
   });
 }

@@ -1,6 +1,6 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
-import { alive, booleanAt, jsonOf, reported, stated, textAt, textsAt, valueAt } from '../json-answer.ts';
+import { nameAt, scopesAt, timeAt } from '../facts-at.ts';
+import { alive, booleanAt, jsonOf, reported, stated, textAt, valueAt } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
 import { type GrantReading, scopesIn } from '../reading.ts';
 
@@ -33,10 +33,9 @@ function readKey(answer: ObservedResponse): GrantReading {
   const entries = Object.entries(access);
   const isMap = entries.every(([, may]) => typeof may === 'boolean');
   const scopes = isMap ? scopesIn(entries.filter(([, may]) => may).map(([name]) => name)) : undefined;
-  const end = textAt(body, 'time_to_live');
   return reported({
     life: alive(answer),
-    expiresAt: stated(isoTime(end), 'body time_to_live', end),
+    expiresAt: timeAt(body, 'time_to_live'),
     scopes: stated(scopes, 'body api_key_access', scopes?.join(' ')),
     identity: stated(
       [team, textAt(body, 'environment', 'slug')].join('/').replace(/\/$/, ''),
@@ -46,13 +45,12 @@ function readKey(answer: ObservedResponse): GrantReading {
 }
 
 function readManagementKey(answer: ObservedResponse): GrantReading {
-  const data = valueAt(jsonOf(answer), 'data');
-  const listed = textsAt(data, 'attributes', 'scopes');
-  if (listed === undefined || booleanAt(data, 'attributes', 'disabled') !== false) return reported({});
-  const scopes = scopesIn(listed);
+  const body = jsonOf(answer);
+  const scopes = scopesAt(body, 'data', 'attributes', 'scopes');
+  if (scopes === undefined || booleanAt(body, 'data', 'attributes', 'disabled') !== false) return reported({});
   return reported({
     life: alive(answer),
-    scopes: stated(scopes, 'body data.attributes.scopes', scopes?.join(' ')),
-    identity: stated(textAt(data, 'relationships', 'team', 'data', 'id'), 'body data.relationships.team.data.id'),
+    scopes,
+    identity: nameAt(body, 'data', 'relationships', 'team', 'data', 'id'),
   });
 }

@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, numberAt, reported, stated, textsAt } from '../json-answer.ts';
+import { idAt, scopesAt } from '../facts-at.ts';
+import { alive, jsonOf, reported } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 
 /**
  * HubSpot: a private app's token is told of in full, for no scope; it never ends by itself. An OAuth token could be
@@ -33,12 +34,8 @@ function questions({ base, token }: Asked): readonly Question[] {
 
 function readTokenInfo(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const hub = numberAt(body, 'hubId');
-  const scopes = textsAt(body, 'scopes');
-  if (hub === undefined || scopes === undefined) return { source: 'reported' };
-  return reported({
-    life: alive(answer),
-    scopes: stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
-    identity: stated(String(hub), 'body hubId'),
-  });
+  const identity = idAt(body, 'hubId');
+  const scopes = scopesAt(body, 'scopes');
+  if (identity === undefined || scopes === undefined) return { source: 'reported' };
+  return reported({ life: alive(answer), scopes, identity });
 }

@@ -38,6 +38,7 @@ function readMember(answer: ObservedResponse, key: 'sub' | 'id'): GrantReading {
  * one that was alive before.
  *
  * @see https://github.com/jclusso/omniauth-linkedin-openid/issues/6
+ * @see https://github.com/decioferreira/omniauth-linkedin-oauth2/issues/81
  */
 const ENDS: Readonly<Record<number, Life>> = { 65601: 'ended', 65602: 'expired' };
 

@@ -1,9 +1,10 @@
 import { parseJson } from '../../diagnosis/reading/json.ts';
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, numberAt, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { nameAt, scopesAt } from '../facts-at.ts';
+import { alive, jsonOf, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, plausibleTime, type Stated, scopesIn } from '../reading.ts';
+import { type GrantReading, plausibleTime, type Stated } from '../reading.ts';
 
 /**
  * Sentry, hosted and self-hosted: the root of the API lists the token's scopes. Without a credential that it looks at
@@ -24,14 +25,9 @@ export const sentry: GrantProvider = {
 
 function readRoot(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const listed = textsAt(body, 'auth', 'scopes');
-  if (listed === undefined || textAt(body, 'version') === undefined) return reported({ life: refusedLife(answer) });
-  const scopes = scopesIn(listed);
-  return reported({
-    life: alive(answer),
-    scopes: stated(scopes, 'body auth.scopes', scopes?.join(' ')),
-    identity: stated(textAt(body, 'user', 'id'), 'body user.id'),
-  });
+  const scopes = scopesAt(body, 'auth', 'scopes');
+  if (scopes === undefined || textAt(body, 'version') === undefined) return reported({ life: refusedLife(answer) });
+  return reported({ life: alive(answer), scopes, identity: nameAt(body, 'user', 'id') });
 }
 
 /** What a refusal with 401 says; a token of one organisation is good although the root is not open to it. */

@@ -1,9 +1,9 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
-import { alive, jsonOf, listAt, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { nameAt, scopesAt, timeAt } from '../facts-at.ts';
+import { alive, jsonOf, listAt, reported, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 import { lifeNamed, refusalOf } from '../refusal.ts';
 
 /**
@@ -24,16 +24,13 @@ const LIVES: Readonly<Record<string, Life>> = { ACCESS_TOKEN_EXPIRED: 'expired',
 
 function readStatus(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const scopes = textsAt(body, 'scopes');
-  const client = textAt(body, 'client_id');
-  if (scopes === undefined || client === undefined) return readRefusal(answer);
-  const expiresAt = textAt(body, 'expires_at');
-  const merchant = textAt(body, 'merchant_id');
+  const scopes = scopesAt(body, 'scopes');
+  if (scopes === undefined || textAt(body, 'client_id') === undefined) return readRefusal(answer);
   return reported({
     life: alive(answer),
-    expiresAt: stated(isoTime(expiresAt), 'body expires_at', expiresAt),
-    scopes: stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
-    identity: stated(merchant, 'body merchant_id'),
+    expiresAt: timeAt(body, 'expires_at'),
+    scopes,
+    identity: nameAt(body, 'merchant_id'),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, numberAt, reported, stated, textAt, textsAt, valueAt } from '../json-answer.ts';
+import { nameAt } from '../facts-at.ts';
+import { alive, jsonOf, numberAt, reported, stated, textsAt, valueAt } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
 import { type GrantReading, scopesIn } from '../reading.ts';
 import { endOf } from '../relative-expiry.ts';
@@ -27,15 +28,14 @@ function questions({ base, token }: Asked): readonly Question[] {
 
 function readValidation(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const client = textAt(body, 'client_id');
+  const client = nameAt(body, 'client_id');
   const seconds = numberAt(body, 'expires_in');
   if (client === undefined || seconds === undefined) return { source: 'reported' };
-  const user = textAt(body, 'user_id');
   const scopes = valueAt(body, 'scopes') === null ? [] : textsAt(body, 'scopes');
   return reported({
     life: alive(answer),
     expiresAt: stated(endOf(answer, seconds), 'body expires_in', `${seconds} seconds`),
     scopes: scopes && stated(scopesIn(scopes), 'body scopes', scopes.join(' ')),
-    identity: user === undefined ? stated(client, 'body client_id') : stated(user, 'body user_id'),
+    identity: nameAt(body, 'user_id') ?? client,
   });
 }

@@ -1,7 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { alive, jsonOf, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { nameAt, scopesAt } from '../facts-at.ts';
+import { alive, jsonOf, reported } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 
 /**
  * Vultr: the account lists what its user's key may do. It has no id, only an address, which may change.
@@ -19,11 +20,7 @@ export const vultr: GrantProvider = {
 
 function readAccount(answer: ObservedResponse): GrantReading {
   const json = jsonOf(answer);
-  const acls = textsAt(json, 'account', 'acls');
-  if (acls === undefined) return reported({});
-  return reported({
-    life: alive(answer),
-    scopes: stated(scopesIn(acls), 'body account.acls', acls.join(' ')),
-    identity: stated(textAt(json, 'account', 'email'), 'body account.email'),
-  });
+  const scopes = scopesAt(json, 'account', 'acls');
+  if (scopes === undefined) return reported({});
+  return reported({ life: alive(answer), scopes, identity: nameAt(json, 'account', 'email') });
 }

@@ -1,8 +1,8 @@
 import type { ObservedResponse } from '../../request/observation.ts';
-import { isoTime } from '../iso-time.ts';
-import { alive, jsonOf, numberAt, reported, stated, textAt, textsAt } from '../json-answer.ts';
+import { idAt, scopesAt, timeAt } from '../facts-at.ts';
+import { alive, jsonOf, reported, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
-import { type GrantReading, scopesIn } from '../reading.ts';
+import type { GrantReading } from '../reading.ts';
 
 /**
  * Zendesk: an OAuth token is told of in full, an API token has neither an end nor scopes. Who it is may be asked
@@ -49,22 +49,21 @@ function impliedScopes(scope: string): readonly string[] {
 
 function readToken(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const user = numberAt(body, 'token', 'user_id');
-  const scopes = textsAt(body, 'token', 'scopes');
-  if (user === undefined || scopes === undefined) return { source: 'reported' };
-  const [expires, created] = [textAt(body, 'token', 'expires_at'), textAt(body, 'token', 'created_at')];
+  const identity = idAt(body, 'token', 'user_id');
+  const scopes = scopesAt(body, 'token', 'scopes');
+  if (identity === undefined || scopes === undefined) return { source: 'reported' };
   return reported({
     life: alive(answer),
-    expiresAt: stated(isoTime(expires), 'body token.expires_at', expires),
-    issuedAt: stated(isoTime(created), 'body token.created_at', created),
-    scopes: stated(scopesIn(scopes), 'body token.scopes', scopes.join(' ')),
-    identity: stated(String(user), 'body token.user_id'),
+    expiresAt: timeAt(body, 'token', 'expires_at'),
+    issuedAt: timeAt(body, 'token', 'created_at'),
+    scopes,
+    identity,
   });
 }
 
 function readUser(answer: ObservedResponse): GrantReading {
   const body = jsonOf(answer);
-  const id = numberAt(body, 'user', 'id');
-  if (id === undefined || textAt(body, 'user', 'role') === undefined) return { source: 'reported' };
-  return reported({ life: alive(answer), identity: stated(String(id), 'body user.id') });
+  const identity = idAt(body, 'user', 'id');
+  if (identity === undefined || textAt(body, 'user', 'role') === undefined) return { source: 'reported' };
+  return reported({ life: alive(answer), identity });
 }

@@ -41,7 +41,12 @@ async function monitorOf(
     config,
     store: database.store,
     metrics: { put: async () => {} },
-    queue: { send: async (runs: readonly DueRun[]) => (queued.push(...runs), []) },
+    queue: {
+      send: async (runs: readonly DueRun[]) => {
+        queued.push(...runs);
+        return [];
+      },
+    },
     schedulerGraceMs: 2 * MINUTE,
     log: () => {},
     onAsked: (result: RunResult) => void asked.push(result),

@@ -6,8 +6,11 @@ export const START = Date.UTC(2026, 0, 5);
 /** How long a life is watched. */
 export const LENGTH = 40 * DAY;
 
-/** How a token tells of itself: in a header of every answer, in its own claims, or not at all. */
-export const STYLES = ['reported', 'claimed', 'silent'] as const;
+/**
+ * How a credential tells of itself: in a header of every answer, when its provider is asked, in its own claims, not at
+ * all; or it is a client's secret, which tokens of an hour are minted with.
+ */
+export const STYLES = ['reported', 'asked', 'claimed', 'silent', 'minted'] as const;
 export type Style = (typeof STYLES)[number];
 
 /** One token that was stored, and what truly becomes of it. Times are epoch milliseconds. */
@@ -78,7 +81,8 @@ function tokensOf(random: Random, style: Style): readonly Token[] {
       ...(expiresAt && { expiresAt }),
       ...(revokedAt && { revokedAt }),
       ...(isWrong && { isWrong }),
-      ...(style === 'reported' && random.chance(0.3) && { scopesLost: { from: lostFrom, until: lostUntil } }),
+      ...((style === 'reported' || style === 'asked') &&
+        random.chance(0.3) && { scopesLost: { from: lostFrom, until: lostUntil } }),
     });
     // A person acts before the end, or some days after it, or does not care for a while.
     const end = Math.min(expiresAt ?? Number.POSITIVE_INFINITY, revokedAt ?? Number.POSITIVE_INFINITY);

@@ -49,7 +49,7 @@ function expiryComplaints({ tokens, style, outages }: Life, alerts: readonly Ale
   const problems = tokens.flatMap((token, index) => {
     const { expiresAt, storedAt: from } = token;
     const until = Math.min(tokens[index + 1]?.storedAt ?? START + LENGTH, token.revokedAt ?? START + LENGTH);
-    if (expiresAt === undefined || token.isWrong || style === 'silent') return [];
+    if (expiresAt === undefined || token.isWrong || style === 'silent' || style === 'minted') return [];
     const theirs = warnings.filter(
       ({ at, grant }) => isIn(at, { from, until: until + NOTICE_MS }) && grant?.expiresAt === expiresAt / 1_000,
     );

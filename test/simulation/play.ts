@@ -7,7 +7,7 @@ import { probe } from '../../lambda/probe.ts';
 import { runParts } from '../../lambda/run-parts.ts';
 import { dueRuns } from '../../lambda/schedule/due.ts';
 import { HOUR, LENGTH, type Life, START } from './life.ts';
-import { worldOf } from './world.ts';
+import { TOKEN_URL, worldOf } from './world.ts';
 
 const TICK = 3 * HOUR;
 
@@ -44,18 +44,28 @@ export async function play(life: Life): Promise<readonly Alert[]> {
   return sent;
 }
 
+/** A credential of each style, and where it is used. */
+const CREDENTIALS = {
+  reported: { kind: 'bearer', provider: 'github' },
+  asked: { kind: 'bearer', provider: 'gitlab' },
+  claimed: { kind: 'bearer' },
+  silent: { kind: 'bearer' },
+  minted: {
+    kind: 'oauth2-client-credentials',
+    tokenUrl: TOKEN_URL,
+    clientId: 'svc',
+    clientAuth: 'client_secret_post',
+  },
+} as const;
+
+const API = { reported: 'https://api.github.com/user', asked: 'https://gitlab.com/api/v4' } as const;
+
 function configOf({ style }: Life): Config {
+  const api = style in API ? API[style as keyof typeof API] : 'https://api.example.com';
   return parseConfig({
     monitor: 'lives',
     alerts: { remindEvery: '30d' },
-    credentials: {
-      ci: { kind: 'bearer', secret: 'prod/ci', every: '6h', ...(style === 'reported' && { provider: 'github' }) },
-    },
-    probes: ['repos', 'orgs'].map((name) => ({
-      name,
-      url: `https://api.github.com/user/${name}`,
-      credential: 'ci',
-      every: '3h',
-    })),
+    credentials: { ci: { ...CREDENTIALS[style], secret: 'prod/ci', every: '6h' } },
+    probes: ['repos', 'orgs'].map((name) => ({ name, url: `${api}/${name}`, credential: 'ci', every: '3h' })),
   });
 }

@@ -1,9 +1,11 @@
 import type { RunResult } from '../run-result.ts';
 import { showsLife } from './blame.ts';
+import { cut } from './bounded.ts';
 import type { CredentialState } from './state.ts';
 
 /** Places whose word on the identity is remembered. */
 const MAX_PLACES = 4;
+const MAX_IDENTITY_BYTES = 300;
 
 export type KnownIdentities = Pick<CredentialState, 'identities' | 'identityToldFor'>;
 
@@ -13,8 +15,9 @@ export type KnownIdentities = Pick<CredentialState, 'identities' | 'identityTold
  * told once a version of the secret, so that an API that cannot make up its mind is not forty mails.
  */
 export function nextIdentities(before: KnownIdentities, result: RunResult): KnownIdentities {
-  const { identity, identityFrom } = result.grant ?? {};
-  if (identity === undefined || identityFrom === undefined || !mayTell(result)) return before;
+  const { identity: read, identityFrom } = result.grant ?? {};
+  if (read === undefined || identityFrom === undefined || !mayTell(result)) return before;
+  const identity = cut(read, MAX_IDENTITY_BYTES);
   const known = before.identities?.[identityFrom];
   if (known === identity) return before;
   const others = Object.entries(before.identities ?? {}).filter(([place]) => place !== identityFrom);

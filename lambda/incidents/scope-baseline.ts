@@ -1,10 +1,12 @@
 import type { Grant } from '../grants/grant.ts';
 import type { CredentialState } from './state.ts';
 
-/** Scopes that are kept of one place; a longer list is compared with what is configured alone. */
-const MAX_BASELINE_SCOPES = 100;
+/** Bytes of JSON that are kept of one place; of a longer list a loss is noticed only where scopes are configured. */
+const MAX_BASELINE_BYTES = 4_000;
 /** Places whose lists are kept. */
-const MAX_PLACES = 4;
+const MAX_PLACES = 2;
+/** Gained scopes that are noted. */
+const MAX_GAINED = 20;
 
 export type Baselines = Pick<CredentialState, 'baselines' | 'gained'>;
 
@@ -17,13 +19,15 @@ export type Baselines = Pick<CredentialState, 'baselines' | 'gained'>;
  */
 export function nextBaselines(before: Baselines, grant: Grant | undefined): Baselines {
   const { scopes, scopesFrom } = grant ?? {};
-  if (scopes === undefined || scopesFrom === undefined || scopes.length > MAX_BASELINE_SCOPES) return before;
+  if (scopes === undefined || scopesFrom === undefined) return before;
   const known = before.baselines?.[scopesFrom];
   const had = new Set(known);
   const gained = scopes.filter((scope) => !had.has(scope));
-  if (known !== undefined && (gained.length === 0 || known.length + gained.length > MAX_BASELINE_SCOPES)) return before;
+  if (known !== undefined && gained.length === 0) return before;
+  const list = [...(known ?? []), ...gained];
+  if (Buffer.byteLength(JSON.stringify(list)) > MAX_BASELINE_BYTES) return before;
   const others = Object.entries(before.baselines ?? {}).filter(([place]) => place !== scopesFrom);
-  const baselines = Object.fromEntries([...others.slice(1 - MAX_PLACES), [scopesFrom, [...(known ?? []), ...gained]]]);
+  const baselines = Object.fromEntries([...others.slice(1 - MAX_PLACES), [scopesFrom, list]]);
   if (known === undefined) return { ...before, baselines };
-  return { baselines, gained: [...new Set([...(before.gained ?? []), ...gained])].slice(-MAX_BASELINE_SCOPES) };
+  return { baselines, gained: [...new Set([...(before.gained ?? []), ...gained])].slice(-MAX_GAINED) };
 }

@@ -7,6 +7,7 @@ import { stepCredential } from '../../lambda/incidents/credential-step.ts';
 import { GRANT, MAX_BLAMES } from '../../lambda/incidents/state.ts';
 import { parseAlert, parseCredentialState, parseProbeState } from '../../lambda/incidents/state-schema.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
+import { ASKED } from '../../lambda/run-result.ts';
 import { aDiagnosis, aFailure, aRefusal, aRun, DAY, MINUTE, START, theRules } from './a-run.ts';
 import { newPlay, type Play, take } from './play.ts';
 
@@ -506,6 +507,8 @@ test('a hostile server cannot make a state that its table cannot hold', () => {
     details: { missingScopes: list, grantedScopes: list, requestId: huge, documentation: huge, address: huge },
     remedy: huge,
   });
+  const short = Array.from({ length: 30 }, (_, index) => `scope-${index}`.padEnd(100, 'x'));
+  const readFrom = (place: string) => ({ scopesFrom: place, identityFrom: place });
   const grant = { scopes: list, missingScopes: list, identity: huge, evidence: diagnosis.evidence };
   const play = newPlay();
   const hostile = theRules({ probesOf: () => probes });
@@ -514,7 +517,17 @@ test('a hostile server cannot make a state that its table cannot hold', () => {
     hostile,
     ...probes.map((probe) => aRefusal(0, 'scope-missing', { probe, diagnosis, grant, secretVersion: 'v'.repeat(64) })),
   );
-  expect(Object.keys(stateOf(play)?.blames ?? {})).toHaveLength(MAX_BLAMES);
+  for (const place of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const asked = { ...grant, scopes: short, ...readFrom(place) };
+    const asking = { calls: 1, alive: true };
+    take(
+      play,
+      hostile,
+      aRun(1, { probe: ASKED, grant: asked, asking, secretVersion: 'v'.repeat(64), slot: START + place.charCodeAt(0) }),
+    );
+  }
+  expect(Object.keys(stateOf(play)?.baselines ?? {})).not.toEqual([]);
+  expect(Object.keys(stateOf(play)?.blames ?? {}).length).toBeGreaterThanOrEqual(MAX_BLAMES);
   expect(Buffer.byteLength(JSON.stringify(stateOf(play)))).toBeLessThan(400 * 1024);
 });
 

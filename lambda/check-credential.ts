@@ -6,7 +6,7 @@ import { type Answered, judgeAnswers } from './grants/asked.ts';
 import { baseFor } from './grants/base.ts';
 import { withoutStaleExpiry } from './grants/declared.ts';
 import { grantOf } from './grants/grant-of.ts';
-import { diagnosisOfLife } from './grants/life-diagnosis.ts';
+import { afterLife, diagnosisOfLife } from './grants/life-diagnosis.ts';
 import type { Question } from './grants/provider.ts';
 import { providerFor } from './grants/providers/index.ts';
 import { ownReadings } from './grants/read-grant.ts';
@@ -145,7 +145,9 @@ function resultOf(
   const grant = grantOf([...readings, ...ownReadings(own, provider)], own, provider);
   const life = grant && diagnosisOfLife(grant, grant.expiresAt ?? knownEnd, provider?.name, at);
   // The provider's word on this very token goes before what its refusal of one question looks like.
-  const diagnosis = grant?.life === 'alive' ? undefined : (life ?? verdict.refusal);
+  const refusal =
+    verdict.refusal && wasAlive ? afterLife(verdict.refusal, known?.asked?.aliveAt, knownEnd, at) : verdict.refusal;
+  const diagnosis = grant?.life === 'alive' ? undefined : (life ?? refusal);
   const isExplicit = grant?.life === 'expired' || grant?.life === 'revoked';
   const isBelieved = isExplicit || planned.isBlamed === true || wasAlive;
   const alive = grant?.life === 'alive' || isMinted;

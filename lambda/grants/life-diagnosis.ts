@@ -46,3 +46,30 @@ function causeOf(
   if (knownEnd === undefined) return ['credential-invalid', 'likely'];
   return isPast ? ['credential-expired', 'likely'] : ['credential-revoked', 'likely'];
 }
+
+/**
+ * The refusal of a credential by the provider that knew it before: it was good, so it has ended. Whether by its date or
+ * before its time, the end that is known of it tells.
+ *
+ * @param aliveAt when the provider last knew it, epoch milliseconds
+ */
+export function afterLife(
+  refusal: Diagnosis,
+  aliveAt: number | undefined,
+  knownEnd: number | undefined,
+  now: number,
+): Diagnosis {
+  if (refusal.cause !== 'credential-invalid') return refusal;
+  const [cause] = causeOf('ended', knownEnd, knownEnd !== undefined && knownEnd * 1_000 <= now);
+  const { provider } = refusal.details;
+  const known =
+    aliveAt === undefined ? [] : [{ where: 'history', what: `it was good at ${new Date(aliveAt).toISOString()}` }];
+  return {
+    ...refusal,
+    cause,
+    family: CAUSES[cause],
+    confidence: 'likely',
+    evidence: [...refusal.evidence.slice(0, 2), ...known],
+    remedy: remedyOf(cause, provider === undefined ? {} : { provider }),
+  };
+}

@@ -7,10 +7,12 @@ export function nextAsked(before: Asked | undefined, result: RunResult): Asked |
   if (asking === undefined || observedAt <= (before?.at ?? 0)) return before;
   const isSame = before?.secretVersion === secretVersion;
   const alive = asking.alive || (isSame && before?.alive === true);
+  const aliveAt = asking.alive ? observedAt : before?.aliveAt;
   return {
     at: observedAt,
     ...(secretVersion !== undefined && { secretVersion }),
     ...(alive && { alive }),
+    ...(alive && aliveAt !== undefined && { aliveAt }),
     ...(asking.notBefore !== undefined && { notBefore: asking.notBefore }),
   };
 }

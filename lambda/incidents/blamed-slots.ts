@@ -1,4 +1,4 @@
-import type { RunResult } from '../run-result.ts';
+import { ASKED, type RunResult } from '../run-result.ts';
 import { clears, blames as isBlaming, isDead, kindOf } from './blame.ts';
 import type { Blames } from './credential-blames.ts';
 import { mayBeCached } from './secret-version.ts';
@@ -14,7 +14,8 @@ type Blamed = CredentialState['blamed'];
 export function nextBlamed(was: CredentialState, { all, fresh }: Blames, result: RunResult): Blamed {
   const before = was.blamed;
   if (clears(result) && ![...all.values()].some((blame) => mayBeCached(was.worked, blame, result))) return undefined;
-  if (!fresh || !isBlaming(result)) return before;
+  // A provider that is asked in the same moment as its API refuses is no second moment; its own word counts by itself.
+  if (!fresh || !isBlaming(result) || result.probe === ASKED) return before;
   const matter = matterOf(result);
   const counted = before?.[matter];
   const next = counting(counted, result.slot);

@@ -108,6 +108,7 @@ const credentialState = z.object({
       at: time,
       secretVersion: optional(z.string()),
       alive: optional(z.boolean()),
+      aliveAt: optional(time),
       notBefore: optional(time),
     }),
   ),

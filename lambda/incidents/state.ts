@@ -85,6 +85,8 @@ export interface Asked {
   readonly at: number;
   readonly secretVersion?: string;
   readonly alive?: boolean;
+  /** When that was last so. */
+  readonly aliveAt?: number;
   readonly notBefore?: number;
 }
 

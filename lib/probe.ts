@@ -31,7 +31,7 @@ export function probeFunction(scope: Construct, { config, table, queues }: Probe
     // Ten TLS handshakes at once are bound by CPU: below this a batch measures itself rather than the APIs.
     memorySize: 512,
     timeout: PROBE_TIMEOUT,
-    environment: { SCOPEWATCH_TABLE: table.tableName },
+    environment: { SCOPEWATCH_TABLE: table.tableName, SCOPEWATCH_QUEUE_URL: queues.runs.queueUrl },
   });
   handler.addEventSource(
     new SqsEventSource(queues.runs, {
@@ -45,6 +45,8 @@ export function probeFunction(scope: Construct, { config, table, queues }: Probe
   if (Object.values(config.credentials).some(rotates)) {
     grantItems(table, handler, ['DeleteItem', 'PutItem'], [`${LEASE_KEY}*`]);
   }
+  // An asking that finds a credential dead is repeated a minute later.
+  queues.runs.grantSendMessages(handler);
   grantSecrets(handler, config);
   handler.addToRolePolicy(
     new PolicyStatement({

@@ -1,6 +1,7 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { DueRun } from '../ports.ts';
@@ -11,6 +12,7 @@ import { parseDueRun } from './due-run.ts';
 import { dynamoLeases } from './leases.ts';
 import { log } from './log.ts';
 import { cloudWatchMetrics } from './metrics.ts';
+import { sqsQueue } from './queue.ts';
 import { roleKeys } from './role-keys.ts';
 import { awsSecretWriter } from './secret-writer.ts';
 import { awsSecrets } from './secrets.ts';
@@ -36,6 +38,7 @@ const deps = {
   }),
   config,
   store: dynamoStore(dynamo, table),
+  queue: sqsQueue(new SQSClient(CLIENT_SETTINGS), variable('SCOPEWATCH_QUEUE_URL'), log),
   metrics: cloudWatchMetrics(new CloudWatchClient(CLIENT_SETTINGS)),
   schedulerGraceMs: SCHEDULER_GRACE_MS,
   log,

@@ -41,7 +41,7 @@ describe('what each part may do, and nothing else', () => {
     expect(statements).not.toMatch(/secretsmanager|ssm|kms|GetItem/);
   });
 
-  test('probe: take runs, read one secret, keep state, put alerts into the outbox, send metrics of one namespace', () => {
+  test('probe: take runs and repeat one, read one secret, keep state, put alerts into the outbox, send metrics of one namespace', () => {
     expect(statementsOf(template, 'Probe')).toEqual([
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: ['ProbeLog'], conditions: undefined },
       {
@@ -51,6 +51,7 @@ describe('what each part may do, and nothing else', () => {
           'sqs:GetQueueAttributes',
           'sqs:GetQueueUrl',
           'sqs:ReceiveMessage',
+          'sqs:SendMessage',
         ],
         resources: ['Runs'],
         conditions: undefined,

@@ -23,7 +23,7 @@ export function nounOf(credential: string, config: Config): string {
 
 /** The alert's matter in a few words. */
 export function newsOf(alert: Alert, config: Config): News {
-  if (alert.previousAccepted) return { noun: 'New secret', state: 'refused, the previous one works' };
+  if (alert.previousAccepted) return { noun: 'New value', state: 'refused, the one before works' };
   const noun = capital(nounOf(alert.subject.name, config));
   switch (matterOf(alert)) {
     case 'credential-expiring':
@@ -39,7 +39,7 @@ export function newsOf(alert: Alert, config: Config): News {
     case 'scope-lost':
       return scopeNews(missingScopes(alert));
     case 'identity-changed':
-      return { noun, state: 'of another identity' };
+      return { noun, state: 'speaks for somebody else' };
     case 'access-refused':
       return alert.diagnosis ? CAUSE_WORDS[alert.diagnosis.cause] : { noun: 'Access', state: 'refused' };
     case 'probe-failing':

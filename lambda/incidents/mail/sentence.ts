@@ -30,7 +30,7 @@ function expiring(subject: string, { grant }: Alert, now: number): string {
 function happened(alert: Alert): string {
   const { subject, diagnosis, run, failures } = alert;
   if (alert.previousAccepted) {
-    return 'is refused with the version of its secret that was stored last, while the version before still works: what was stored is probably not right, or not active yet.';
+    return 'is refused with its new value, while the value before still works: the new one is probably wrong, or not active yet.';
   }
   switch (matterOf(alert)) {
     case 'credential-expired':
@@ -44,12 +44,14 @@ function happened(alert: Alert): string {
     case 'scope-lost':
       return lacks(missingScopes(alert).length);
     case 'identity-changed':
-      return 'speaks for another identity than before.';
+      return 'speaks for another user, app or tenant than before.';
     case 'access-refused':
       return diagnosis ? `is refused: ${CAUSE_WORDS[diagnosis.cause].meaning}.` : 'is refused.';
     case 'probe-failing':
       if (subject.type === 'credential') {
-        return isTokenMissing(failures) ? 'cannot be used: no token is to be had for it.' : 'cannot be read.';
+        return isTokenMissing(failures)
+          ? 'cannot be used: the token endpoint gives no token for it.'
+          : 'cannot be read.';
       }
       if (run?.status === undefined) return 'gets no answer.';
       return run.status >= 500

@@ -35,6 +35,7 @@ const config: Config = {
       provider: 'microsoft',
       secret: 'prod/crm-client',
       tokenUrl: 'https://login.example.com/oauth2/token',
+      resource: [],
       parameters: {},
       scheme: 'Bearer',
     },

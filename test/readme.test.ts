@@ -84,14 +84,18 @@ const inDays = (days: number) => Date.now() + (days + 0.5) * 24 * 60 * 60 * 1_00
 /** A GitHub, a token endpoint and an introspection endpoint in one, for the credentials that the README shows. */
 const answering = () =>
   startServer((request, response) => {
-    const send = (body: unknown, headers: Record<string, string> = {}) =>
-      response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    const send = (body: unknown, headers: Record<string, string> = {}): void =>
+      void response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     const ends = new Date(inDays(11)).toISOString().replace(/T(.*)\..*/, ' $1 UTC');
     if (request.url === '/user')
-      return send({ id: 41898282 }, { 'x-oauth-scopes': 'repo, gist', 'github-authentication-token-expiration': ends });
+      return send(
+        { login: 'ci-bot', id: 41898282 },
+        { 'x-oauth-scopes': 'repo, gist', 'github-authentication-token-expiration': ends },
+      );
     if (request.url === '/introspect')
       return send({ active: true, scope: 'orders:read', sub: 'acct-7', exp: Math.floor(inDays(90) / 1_000) });
-    send({ access_token: 'minted', token_type: 'Bearer', expires_in: 5_400, refresh_token: 'next', scope: 'read_api' });
+    const scoped = request.url === '/gitlab/token' && { scope: 'read_api' };
+    send({ access_token: 'minted', token_type: 'Bearer', expires_in: 5_400, refresh_token: 'next', ...scoped });
   });
 
 test('the credentials are shown as it says', async () => {
@@ -124,7 +128,7 @@ test('the credentials are shown as it says', async () => {
         tokenUrl: url('/token'),
         expiresAt: new Date(inDays(6)).toISOString(),
       },
-      gitlab: { kind: 'oauth2-refresh-token', secret: 'gitlab', tokenUrl: url('/token'), rotates: true },
+      gitlab: { kind: 'oauth2-refresh-token', secret: 'gitlab', tokenUrl: url('/gitlab/token'), rotates: true },
       partner: { kind: 'bearer', secret: 'partner', introspection: { url: url('/introspect'), credential: 'asker' } },
       asker: { kind: 'basic', secret: 'asker' },
     },

@@ -4,6 +4,7 @@ import type { ExpirySource, Grant } from './grants/grant.ts';
 import { unusedScopes } from './grants/missing-scopes.ts';
 import { overlaid } from './grants/overlaid.ts';
 import { providerFor } from './grants/providers/index.ts';
+import { stepExpiry } from './incidents/expiry.ts';
 import { ASKED, type RunResult } from './run-result.ts';
 
 export const CREDENTIAL_STATES = [
@@ -21,7 +22,7 @@ export type CredentialStateName = (typeof CREDENTIAL_STATES)[number];
 export interface CredentialReport {
   readonly name: string;
   readonly state: CredentialStateName;
-  /** Why the state is `unknown`, for people. */
+  /** Why the state is `unknown`, `expired`, `revoked` or `invalid`, for people. */
   readonly reason?: string;
   /** Epoch seconds. */
   readonly expiresAt?: number;
@@ -41,6 +42,8 @@ export interface CredentialReport {
   readonly unusable?: boolean;
 }
 
+const DEAD: ReadonlySet<CredentialStateName> = new Set(['expired', 'revoked', 'invalid']);
+
 /** What a refusal makes of the credential, worst first. */
 const STATE_OF_CAUSE: readonly (readonly [Cause, CredentialStateName])[] = [
   ['credential-expired', 'expired'],
@@ -49,8 +52,6 @@ const STATE_OF_CAUSE: readonly (readonly [Cause, CredentialStateName])[] = [
   ['signature-invalid', 'invalid'],
   ['scope-missing', 'under-scoped'],
 ];
-
-const SECONDS_A_DAY = 24 * 60 * 60;
 
 /**
  * Reports one credential.
@@ -76,6 +77,7 @@ export function reportCredential(
   const isUnusable = theirs.some(({ credentialUnreadable }) => credentialUnreadable !== undefined);
   const missingScopes = missing(theirs, grant);
   const { state, reason } = stateOf(theirs, grant, missingScopes, alerts, now);
+  const isDead = DEAD.has(state);
   const expirySource = grant?.expirySource;
   const refused = theirs.flatMap(({ diagnosis }) => diagnosis?.details.grantedScopes ?? []);
   const grantedScopes = grant?.scopes ?? (refused.length > 0 ? [...new Set(refused)] : undefined);
@@ -88,7 +90,7 @@ export function reportCredential(
     ...(grantedScopes && { grantedScopes }),
     ...((missingScopes.length > 0 || (grantedScopes && credential.scopes)) && { missingScopes }),
     ...(unused && unused.length > 0 && { unusedScopes: unused }),
-    ...(grantedScopes === undefined && credential.scopes && !isUnusable && { scopesNotListed: true }),
+    ...(grantedScopes === undefined && credential.scopes && !isUnusable && !isDead && { scopesNotListed: true }),
     ...(grant?.identity !== undefined && { identity: grant.identity }),
     ...(asking && { calls: asking.calls }),
     ...(isUnusable && { unusable: true }),
@@ -107,14 +109,22 @@ function stateOf(
   if (unreadable?.credentialUnreadable !== undefined)
     return { state: 'unknown', reason: unreadable.credentialUnreadable };
   const blamed = STATE_OF_CAUSE.find(([cause]) => results.some(({ diagnosis }) => diagnosis?.cause === cause));
-  if (blamed) return { state: blamed[1] };
+  if (blamed) {
+    const [cause, state] = blamed;
+    const [why] = results.find(({ diagnosis }) => diagnosis?.cause === cause)?.diagnosis?.evidence ?? [];
+    // Of scopes the list of those that are missing says more.
+    return why === undefined || state === 'under-scoped' ? { state } : { state, reason: `${why.where}: ${why.what}` };
+  }
   if (missingScopes.length > 0) return { state: 'under-scoped' };
-  // A token that is minted renews itself: its end is nobody's worry.
-  const lasts = grant?.expiresAt === undefined || grant.expirySource === 'minted';
-  const daysLeft = lasts ? Number.POSITIVE_INFINITY : ((grant?.expiresAt ?? 0) - now / 1000) / SECONDS_A_DAY;
-  if (daysLeft <= Math.max(...expiryWarningDays)) return { state: 'expiring' };
+  if (isExpiring(grant, now, expiryWarningDays)) return { state: 'expiring' };
   if (results.some(({ outcome }) => outcome === 'ok')) return { state: 'ok' };
   return { state: 'unknown', reason: 'nobody said whether it is alive: no answer to a probe, and no provider to ask' };
+}
+
+/** Whether a warning would be sent, or its end is past. A token that is minted renews itself: its end is nobody's worry. */
+function isExpiring(grant: Partial<Grant> | undefined, now: number, warningDays: readonly number[]): boolean {
+  if (grant?.expiresAt === undefined || grant.expirySource === 'minted' || warningDays.length === 0) return false;
+  return grant.expiresAt * 1_000 <= now || stepExpiry(undefined, { evidence: [], ...grant }, now, warningDays).due;
 }
 
 /** What some refusal asked for or a reading of the grant did not show. */

@@ -12,6 +12,7 @@ import { localSecrets } from '../lambda/local/secrets.ts';
 import { METRIC_NAMES, METRIC_UNITS, type MetricKey } from '../lambda/metrics/names.ts';
 import { providerAnswers } from './grants/provider-answers.ts';
 import { workplace } from './support/cli.ts';
+import { startServer } from './support/http-server.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -34,6 +35,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'npx scopewatch init': 'below',
   'npx scopewatch validate': 'below',
   'npx scopewatch check': 'test/cli/check.test.ts',
+  'npx scopewatch credentials': 'below',
   'npx scopewatch start': 'test/cli/start.test.ts',
   'curl -si https://api.example.com/v1/invoices | npx scopewatch explain': 'below, with the answer that stands there',
   'npx cdk bootstrap': 'test/aws',
@@ -76,6 +78,68 @@ test('every kind of credential has a row and an example, and every key of it is 
   const examples = block('ts config') + block('ts credentials');
   for (const kind of CREDENTIAL_KINDS) expect(examples).toContain(`kind: '${kind}'`);
   for (const key of CREDENTIAL_KEYS) expect(tables).toMatch(new RegExp(`[\`.]${key}\``));
+});
+
+/** Days from now, and half of one more, so that no test is at the edge of two. */
+const inDays = (days: number) => Date.now() + (days + 0.5) * 24 * 60 * 60 * 1_000;
+
+/** A GitHub, a token endpoint and an introspection endpoint in one, for the credentials that the README shows. */
+const answering = () =>
+  startServer((request, response) => {
+    const send = (body: unknown, headers: Record<string, string> = {}): void =>
+      void response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    const ends = new Date(inDays(11)).toISOString().replace(/T(.*)\..*/, ' $1 UTC');
+    if (request.url === '/user')
+      return send(
+        { login: 'ci-bot', id: 41898282 },
+        { 'x-oauth-scopes': 'repo, gist', 'github-authentication-token-expiration': ends },
+      );
+    if (request.url === '/introspect')
+      return send({ active: true, scope: 'orders:read', sub: 'acct-7', exp: Math.floor(inDays(90) / 1_000) });
+    const scoped = request.url === '/gitlab/token' && { scope: 'read_api' };
+    send({ access_token: 'minted', token_type: 'Bearer', expires_in: 5_400, refresh_token: 'next', ...scoped });
+  });
+
+test('the credentials are shown as it says', async () => {
+  await using place = await workplace();
+  const server = await answering();
+  const json = (value: object) => JSON.stringify(value);
+  const client = { client_id: 'monitor', client_secret: 'hunter2CorrectHorse' };
+  const secrets = await place.write('s.json', {
+    github: 'ghp_planted',
+    graph: json(client),
+    gitlab: json({ ...client, refresh_token: 'first' }),
+    partner: 'opaque',
+    asker: 'monitor:hunter2CorrectHorse',
+  });
+  const url = (path: string) => `${server.url}${path}`;
+  const config = await place.write('x.json', {
+    monitor: 'integrations',
+    allowPrivateNetwork: true,
+    credentials: {
+      'github-ci': {
+        kind: 'bearer',
+        provider: 'github',
+        secret: 'github',
+        apiUrl: server.url,
+        scopes: ['repo', 'read:org'],
+      },
+      graph: {
+        kind: 'oauth2-client-credentials',
+        secret: 'graph',
+        tokenUrl: url('/token'),
+        expiresAt: new Date(inDays(6)).toISOString(),
+      },
+      gitlab: { kind: 'oauth2-refresh-token', secret: 'gitlab', tokenUrl: url('/gitlab/token'), rotates: true },
+      partner: { kind: 'bearer', secret: 'partner', introspection: { url: url('/introspect'), credential: 'asker' } },
+      asker: { kind: 'basic', secret: 'asker' },
+    },
+    probes: [{ name: 'status', url: url('/user') }],
+  });
+  const { code, stdout } = await place.run(['credentials', '--config', config, '--secrets', secrets]);
+  await server.close();
+  expect(stdout).toBe(block('text credentials'));
+  expect(code).toBe(1);
 });
 
 test('the refused answer is explained as it says', async () => {

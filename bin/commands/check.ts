@@ -61,6 +61,7 @@ async function check(options: Options): Promise<void> {
         results,
         styleFor(process.stdout),
         answers,
+        process.stdout.columns,
       ),
     );
   for (const { probe, error } of faults) console.error(`monitor fault: ${probe} was not checked: ${error}`);

@@ -86,6 +86,7 @@ function credentialRow(report: CredentialReport, now: number, style: Style): rea
 }
 
 function expiry(ms: number, source: string | undefined): string {
+  if (source === 'minted' && ms > 0) return `${roughly(ms)} (renewed)`;
   const words = ms <= 0 ? 'ended' : roughly(ms);
   return source ? `${words} (${source})` : words;
 }

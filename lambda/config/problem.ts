@@ -39,8 +39,8 @@ function describeUnknown({ path, rule, found }: Problem, { wrong, names }: NonNu
   return `${where} ${rule}${got}: ${near === undefined ? listNames(names) : `did you mean ${quote(near)}?`}`;
 }
 
-/** The name that was probably meant. */
-function nearestName(wrong: string, names: readonly string[]): string | undefined {
+/** The name that was probably meant, if one is near enough. */
+export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const near = closest(shorten(wrong), names);
   const typos = distance(near, shorten(wrong));

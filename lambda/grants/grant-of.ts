@@ -38,8 +38,9 @@ export function grantOf(
   const life = first('life');
   const scopes = first('scopes');
   const identity = first('identity');
-  // How old a token is says nothing of what it was minted with.
-  const issuedAt = expiry?.issuedAt ?? (expiry?.ofSecret ? undefined : first('issuedAt'));
+  // When a token was minted is no start of the secret behind it: its life would seem to have only just begun.
+  const isOfSecret = isMinted && expiry !== undefined && expiry.source !== 'minted';
+  const issuedAt = expiry?.issuedAt ?? (isOfSecret ? undefined : first('issuedAt'));
   const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
   if (evidence.length === 0) return undefined;
   const missing =

@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts';
+import { formatDuration } from '../incidents/mail/times.ts';
 import type { MailContext } from '../incidents/mail-context.ts';
 import { secretField, secretName, variableOf } from './secrets.ts';
 
@@ -9,12 +10,12 @@ export function localMailContext(config: Config, secretsFile: string | undefined
     links: {},
     storeSecret: (name) => {
       const credential = Object.hasOwn(config.credentials, name) ? config.credentials[name] : undefined;
-      return credential?.secret === undefined ? '' : storeSecret(credential.secret, secretsFile);
+      return credential?.secret === undefined ? '' : storeSecret(credential.secret, secretsFile, config);
     },
   };
 }
 
-function storeSecret(secret: string, file: string | undefined): string {
+function storeSecret(secret: string, file: string | undefined, { watchSecretsEveryMs }: Config): string {
   const name = secretName(secret);
   const field = secretField(secret);
   if (file === undefined) {
@@ -23,5 +24,9 @@ function storeSecret(secret: string, file: string | undefined): string {
     return `set ${variableOf(name)} to ${value}, or store it in AWS, and start again`;
   }
   const place = field === undefined ? '' : ` as the field ${JSON.stringify(field)} of the JSON object`;
-  return `put it${place} under ${JSON.stringify(name)} in ${file}: the next refusal makes the monitor read it`;
+  const noticed =
+    watchSecretsEveryMs === undefined
+      ? 'the next refusal makes the monitor read it'
+      : `the monitor notices it within ${formatDuration(watchSecretsEveryMs)}`;
+  return `put it${place} under ${JSON.stringify(name)} in ${file}: ${noticed}`;
 }

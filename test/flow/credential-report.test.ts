@@ -71,3 +71,25 @@ test('an unreadable secret says why', () => {
   const reason = 'secret prod/ci does not exist';
   expect(report(run({ outcome: 'failed', credentialUnreadable: reason }))).toMatchObject({ reason });
 });
+
+test('a short life is expiring when a warning is sent, and not from its first minute on', () => {
+  const grant = (daysLeft: number, life: number) => ({
+    issuedAt: NOW / 1000 - (life - daysLeft) * 86_400,
+    expiresAt: NOW / 1000 + daysLeft * 86_400,
+    expirySource: 'claimed' as const,
+    evidence: [],
+  });
+  const stateWith = (daysLeft: number, life: number) => report(run({ grant: grant(daysLeft, life) })).state;
+  expect([stateWith(4, 5), stateWith(1, 5), stateWith(-0.1, 0.5)]).toEqual(['ok', 'expiring', 'expiring']);
+});
+
+test('a dead credential says what was read of it, and nothing of its scopes', () => {
+  const dead = refused('credential-invalid');
+  const evidence = [{ where: 'body message', what: 'Bad credentials' }];
+  const { diagnosis } = dead;
+  if (diagnosis === undefined) throw new Error('not refused');
+  const credential = { ...COMMON, kind: 'bearer', scheme: 'Bearer', secret: 'prod/ci', scopes: ['repo'] } as const;
+  const told = reportCredential('ci', credential, [{ ...dead, diagnosis: { ...diagnosis, evidence } }], alerts, NOW);
+  expect(told).toMatchObject({ state: 'invalid', reason: 'body message: Bad credentials' });
+  expect(told.scopesNotListed).toBeUndefined();
+});

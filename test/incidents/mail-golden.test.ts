@@ -4,7 +4,7 @@ import type { Alert } from '../../lambda/incidents/alert.ts';
 import { awsStoreSecret } from '../../lambda/incidents/mail/store-secret.ts';
 import { renderMessage } from '../../lambda/incidents/mail.ts';
 import type { MailContext } from '../../lambda/incidents/mail-context.ts';
-import type { RunResult } from '../../lambda/run-result.ts';
+import { ASKED, type RunResult } from '../../lambda/run-result.ts';
 import { COMMON } from '../support/common-credential.ts';
 import { aDiagnosis, aFailure, aRefusal, aRun, DAY, HOUR, MINUTE, START, theRules } from './a-run.ts';
 import { newPlay, take } from './play.ts';
@@ -29,6 +29,17 @@ const config: Config = {
       secret: 'ssm:/prod/billing-key',
       kmsKey: 'arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     },
+    crm: {
+      ...COMMON,
+      kind: 'oauth2-client-credentials',
+      provider: 'microsoft',
+      secret: 'prod/crm-client',
+      tokenUrl: 'https://login.example.com/oauth2/token',
+      resource: [],
+      parameters: {},
+      scheme: 'Bearer',
+    },
+    bank: { ...COMMON, kind: 'mtls', secret: 'prod/bank-certificate' },
   },
   probes: [],
 };
@@ -128,6 +139,30 @@ const unreadable = {
   failures: [{ what: 'credential', message: 'parameter /prod/billing-key does not exist' }],
 };
 
+const noToken = {
+  probe: 'list accounts',
+  credential: 'crm',
+  url: 'https://crm.example.com/v1/accounts',
+  credentialUnreadable: 'login.example.com sent no response within 10000 ms',
+  failures: [{ what: 'token', message: 'login.example.com sent no response within 10000 ms' }],
+};
+
+const asked = {
+  probe: ASKED,
+  url: 'https://login.example.com/oauth2/introspect',
+  status: 200,
+  diagnosis: aDiagnosis('credential-revoked', {
+    evidence: [{ where: 'introspection active', what: 'false' }],
+  }),
+};
+
+const speaksFor = (identity: string) => ({
+  scopes: ['gist', 'repo'],
+  identity,
+  identityFrom: 'body id',
+  evidence: [{ where: 'body id', what: identity }],
+});
+
 const both = (make: (minute: number) => RunResult) => [make(0), make(5)];
 const orgs = { probe: 'list orgs', url: 'https://api.github.com/user/orgs' };
 
@@ -178,6 +213,71 @@ const stories: readonly (readonly [name: string, readonly Alert[], now: number])
     ),
     START + 12 * MINUTE,
   ],
+  [
+    'credential-invalid-previous-accepted',
+    told(
+      both((minute) =>
+        aRefusal(minute, 'credential-invalid', {
+          previousAccepted: true,
+          secretVersion: 'v2',
+          diagnosis: aDiagnosis('credential-invalid', {
+            evidence: [{ where: 'body message', what: 'Bad credentials' }],
+            details: { provider: 'github' },
+          }),
+        }),
+      ),
+    ),
+    START + 12 * MINUTE,
+  ],
+  [
+    'credential-revoked-asked',
+    told(both((minute) => aRefusal(minute, 'credential-revoked', asked))),
+    START + 12 * MINUTE,
+  ],
+  [
+    'credential-expiring-certificate',
+    told(
+      [
+        aRun(0, {
+          probe: 'list payments',
+          credential: 'bank',
+          url: 'https://api.bank.example.com/payments',
+          grant: {
+            expiresAt: (START + 14 * DAY - 5 * MINUTE) / 1000,
+            expirySource: 'claimed',
+            identity: 'CN=payments.example.com',
+            evidence: [{ where: 'certificate notAfter', what: '2026-12-07T14:00:00.000Z' }],
+          },
+        }),
+      ],
+      ['list payments'],
+    ),
+    START + MINUTE,
+  ],
+  [
+    'credential-expiring-client-secret',
+    told(
+      [
+        aRun(0, {
+          probe: 'list accounts',
+          credential: 'crm',
+          url: 'https://crm.example.com/v1/accounts',
+          grant: {
+            expiresAt: Date.UTC(2026, 11, 1) / 1000,
+            expirySource: 'declared',
+            evidence: [{ where: 'configured expiresAt', what: '2026-12-01' }],
+          },
+        }),
+      ],
+      ['list accounts'],
+    ),
+    START + MINUTE,
+  ],
+  [
+    'identity-changed',
+    told([aRun(0, { grant: speaksFor('4711') }), aRun(5, { grant: speaksFor('815'), secretVersion: 'v2' })]),
+    START + 6 * MINUTE,
+  ],
   ['scope-lost-refused', told(both((minute) => aRefusal(minute, 'scope-missing', noScope))), START + 12 * MINUTE],
   ['scope-lost-by-grant', told(both((minute) => aRun(minute, { grant: scopes(['read:org']) }))), START + 12 * MINUTE],
   ['access-refused', told(both((minute) => aRefusal(minute, 'ip-not-allowed', noAddress))), START + 12 * MINUTE],
@@ -214,6 +314,14 @@ const stories: readonly (readonly [name: string, readonly Alert[], now: number])
     told(
       both((minute) => aFailure(minute, unreadable)),
       ['list invoices'],
+    ),
+    START + 12 * MINUTE,
+  ],
+  [
+    'probe-failing-token',
+    told(
+      both((minute) => aFailure(minute, noToken)),
+      ['list accounts'],
     ),
     START + 12 * MINUTE,
   ],

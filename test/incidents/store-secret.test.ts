@@ -61,6 +61,11 @@ describe('the commands that store a new value run as they are pasted', () => {
   });
 });
 
+test('of a secret that holds more than one value all is stored', () => {
+  const [first] = awsStoreSecret({ ...COMMON, kind: 'mtls', secret: 'prod/bank' }, 'eu-west-1').split('\n');
+  expect(first).toBe('1. save the new secret as new-secret.txt, all of it, in the form that the old one has');
+});
+
 test('a reference that is none is repeated, and no command is made of it', () => {
   expect(awsStoreSecret(stored('$(reboot)'), 'eu-west-1')).toBe(
     [

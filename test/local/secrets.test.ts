@@ -137,13 +137,13 @@ describe('a mail of a monitor on this machine says how to store', () => {
   });
 
   test.each([
-    ['whole', 's.json', 'put it under "prod/x" in s.json: the next refusal makes the monitor read it'],
+    ['whole', 's.json', 'put it under "prod/x" in s.json: the monitor notices it within 1 min'],
     [
       'part',
       's.json',
-      'put it as the field "tok" of the JSON object under "prod/x" in s.json: the next refusal makes the monitor read it',
+      'put it as the field "tok" of the JSON object under "prod/x" in s.json: the monitor notices it within 1 min',
     ],
-    ['parameter', 's.json', 'put it under "ssm:/x" in s.json: the next refusal makes the monitor read it'],
+    ['parameter', 's.json', 'put it under "ssm:/x" in s.json: the monitor notices it within 1 min'],
     ['whole', undefined, 'set SCOPEWATCH_SECRET_PROD_X to the new value, or store it in AWS, and start again'],
     [
       'part',
@@ -153,5 +153,10 @@ describe('a mail of a monitor on this machine says how to store', () => {
     ['constructor', 's.json', ''],
   ])('%s, with the file %s', (name, secretsFile, steps) => {
     expect(localMailContext(config, secretsFile).storeSecret(name)).toBe(steps);
+  });
+
+  test('with nobody watching, that it is read after the next refusal', () => {
+    const { watchSecretsEveryMs, ...unwatched } = config;
+    expect(localMailContext(unwatched, 's.json').storeSecret('whole')).toMatch(/: the next refusal makes the monitor/);
   });
 });

@@ -17,8 +17,8 @@ export function evidenceOf({ kind, diagnosis, failures, grant, identityBefore }:
   // That a refusal has not the expected status goes without saying.
   const missed = failures.filter(({ what }) => diagnosis === undefined || what !== 'status');
   const extras = {
-    identity: kind === 'recovered' ? undefined : grant?.identity,
     'identity before': identityBefore,
+    [identityBefore === undefined ? 'identity' : 'identity now']: kind === 'recovered' ? undefined : grant?.identity,
     'request id': requestId,
     'our address': address,
     'more at': documentation,

@@ -23,7 +23,7 @@ export function nounOf(credential: string, config: Config): string {
 
 /** The alert's matter in a few words. */
 export function newsOf(alert: Alert, config: Config): News {
-  if (alert.previousAccepted) return { noun: 'New secret', state: 'refused, the previous one works' };
+  if (alert.previousAccepted) return { noun: 'New value', state: 'refused, the one before works' };
   const noun = capital(nounOf(alert.subject.name, config));
   switch (matterOf(alert)) {
     case 'credential-expiring':
@@ -35,11 +35,11 @@ export function newsOf(alert: Alert, config: Config): News {
     case 'credential-invalid':
       return alert.diagnosis?.cause === 'signature-invalid'
         ? CAUSE_WORDS['signature-invalid']
-        : { noun, state: 'not accepted' };
+        : { noun, state: wasGood(alert) ? 'no longer accepted' : 'not accepted' };
     case 'scope-lost':
       return scopeNews(missingScopes(alert));
     case 'identity-changed':
-      return { noun, state: 'of another identity' };
+      return { noun, state: 'speaks for somebody else' };
     case 'access-refused':
       return alert.diagnosis ? CAUSE_WORDS[alert.diagnosis.cause] : { noun: 'Access', state: 'refused' };
     case 'probe-failing':
@@ -77,6 +77,11 @@ function unusableNews({ failures }: Alert): News {
   return isTokenMissing(failures)
     ? { noun: 'Token', state: 'not obtainable' }
     : { noun: 'Secret', state: 'unreadable' };
+}
+
+/** Whether it is known to have been good: then it has ended, and the answer does not say how. A reminder says "still" anyway. */
+export function wasGood({ kind, diagnosis }: Alert): boolean {
+  return kind !== 'reminder' && diagnosis?.evidence.some(({ where }) => where === 'history') === true;
 }
 
 /** Whether the token endpoint is at fault and not what is stored. */

@@ -1,7 +1,7 @@
 import type { Alert } from '../alert.ts';
 import type { MailContext } from '../mail-context.ts';
 import { CAUSE_WORDS } from './cause-words.ts';
-import { isTokenMissing, matterOf, missingScopes, nounOf } from './news.ts';
+import { isTokenMissing, matterOf, missingScopes, nounOf, wasGood } from './news.ts';
 import { oneLine } from './plain-text.ts';
 import { formatDuration, formatTimeLeft } from './times.ts';
 
@@ -30,7 +30,7 @@ function expiring(subject: string, { grant }: Alert, now: number): string {
 function happened(alert: Alert): string {
   const { subject, diagnosis, run, failures } = alert;
   if (alert.previousAccepted) {
-    return 'is refused with the version of its secret that was stored last, while the version before still works: what was stored is probably not right, or not active yet.';
+    return 'is refused with its new value, while the value before still works: the new one is probably wrong, or not active yet.';
   }
   switch (matterOf(alert)) {
     case 'credential-expired':
@@ -38,18 +38,21 @@ function happened(alert: Alert): string {
     case 'credential-revoked':
       return 'was revoked: somebody or something ended it before its time.';
     case 'credential-invalid':
-      return diagnosis?.cause === 'signature-invalid'
-        ? 'is refused: the signature made with it does not verify.'
+      if (diagnosis?.cause === 'signature-invalid') return 'is refused: the signature made with it does not verify.';
+      return wasGood(alert)
+        ? 'is no longer accepted: it was good before, so it has expired or was revoked, which the answer does not tell.'
         : 'is not accepted: the server does not recognise it.';
     case 'scope-lost':
       return lacks(missingScopes(alert).length);
     case 'identity-changed':
-      return 'speaks for another identity than before.';
+      return 'speaks for another user, app or tenant than before.';
     case 'access-refused':
       return diagnosis ? `is refused: ${CAUSE_WORDS[diagnosis.cause].meaning}.` : 'is refused.';
     case 'probe-failing':
       if (subject.type === 'credential') {
-        return isTokenMissing(failures) ? 'cannot be used: no token is to be had for it.' : 'cannot be read.';
+        return isTokenMissing(failures)
+          ? 'cannot be used: the token endpoint gives no token for it.'
+          : 'cannot be read.';
       }
       if (run?.status === undefined) return 'gets no answer.';
       return run.status >= 500

@@ -4,6 +4,9 @@ import { shellWord } from './shell-word.ts';
 
 const FILE = 'new-secret.txt';
 
+/** Kinds whose secret is what the provider shows; that of others holds more than that, such as a client's id. */
+const IS_ONE_VALUE: ReadonlySet<CredentialConfig['kind']> = new Set(['bearer', 'api-key', 'github-app']);
+
 interface Step {
   readonly text: string;
   /** A command in the parts that may stand on lines of their own. */
@@ -20,14 +23,18 @@ interface Step {
  */
 export function awsStoreSecret(credential: CredentialConfig, region: string): string {
   if (credential.secret === undefined) return '';
-  return [...stepsFor(credential.secret, credential.kmsKey, region), { text: `delete ${FILE}` }]
+  return [...stepsFor(credential.secret, credential, region), { text: `delete ${FILE}` }]
     .flatMap(({ text, command = [] }, index) => [`${index + 1}. ${text}`, ...continued(command)])
     .join('\n');
 }
 
-function stepsFor(secret: string, kmsKey: string | undefined, region: string): readonly Step[] {
+function stepsFor(secret: string, { kind, kmsKey }: CredentialConfig, region: string): readonly Step[] {
   const ref = readSecretRef(secret);
-  const save = { text: `save the new value as ${FILE}, nothing before or after it` };
+  const save = {
+    text: IS_ONE_VALUE.has(kind)
+      ? `save the new value as ${FILE}, nothing before or after it`
+      : `save the new secret as ${FILE}, all of it, in the form that the old one has`,
+  };
   if (ref === undefined) return [save, { text: `store it in ${JSON.stringify(secret)}` }];
   if (ref.store === 'ssm') return [save, { text: 'store it', command: putParameter(ref.name, kmsKey, region) }];
   const { id, field } = ref;

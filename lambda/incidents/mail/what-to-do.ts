@@ -42,13 +42,17 @@ export function whatToDo(alert: Alert, context: MailContext): readonly string[] 
 function nextStep(alert: Alert, now: number): string | undefined {
   const { kind, subject, diagnosis, grant, failingCount } = alert;
   if (kind === 'credential-expiring') {
-    return (grant?.expiresAt ?? 0) * 1000 > now ? 'Issue a new one before then.' : 'Issue a new one.';
+    const step = (grant?.expiresAt ?? 0) * 1000 > now ? 'Issue a new one before then' : 'Issue a new one';
+    // Nobody but the configuration says when the new one ends.
+    return grant?.expirySource === 'declared'
+      ? `${step}, and set its end as expiresAt in the configuration.`
+      : `${step}.`;
   }
   if (matterOf(alert) === 'scope-lost' && failingCount === 0) {
     return 'Issue it again with the missing scopes, or take them out of its configured scopes.';
   }
   if (alert.previousAccepted) {
-    return 'Check what was stored last and store it again, or put the previous version back; do not revoke the previous one before the new one works.';
+    return 'Check the value that was stored last and store it again, or put the one before back. Do not revoke the one before until the new one works.';
   }
   if (kind === 'identity-changed') return 'If this was not meant, store the credential of the right account.';
   if (diagnosis) {

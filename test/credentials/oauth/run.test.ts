@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CredentialInput } from '../../../lambda/config/credentials/input.ts';
 import { parseConfig } from '../../../lambda/config/schema.ts';
+import { stepExpiry } from '../../../lambda/incidents/expiry.ts';
 import { runProbe } from '../../../lambda/run-probe.ts';
 import { type AuthorizationServer, startAuthorizationServer } from '../../support/authorization-server.ts';
 import { startServer, type TestServer } from '../../support/http-server.ts';
@@ -94,4 +95,11 @@ describe('a probe whose credential mints tokens', () => {
     expect(result).toMatchObject({ outcome: 'failed', failures: [{ what: 'token' }] });
     expect(result).not.toHaveProperty('diagnosis');
   });
+});
+
+test('the declared end of a client secret is warned of, however young its tokens are', async () => {
+  const { grant } = await monitor(SECRET, { expiresAt: '2030-01-31' })();
+  expect(grant).toMatchObject({ expiresAt: Date.UTC(2030, 0, 31) / 1_000, expirySource: 'declared' });
+  expect(stepExpiry(undefined, grant, Date.UTC(2030, 0, 25), [30, 14, 7, 1])).toMatchObject({ due: true });
+  expect(grant?.issuedAt).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { askIssuer } from './ask-issuer.ts';
 import type { CredentialConfig, Probe } from './config/types.ts';
 import { type Authorisation, madeOf } from './credentials/authorisation.ts';
+import { isMinted } from './credentials/is-minted.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
 import { type Answered, judgeAnswers } from './grants/asked.ts';
 import { baseFor } from './grants/base.ts';
@@ -57,13 +58,20 @@ export async function checkCredential(planned: PlannedCheck, deps: CheckDeps): P
     secretSince === undefined ? deps.secrets.current(secret) : deps.secrets.readSince(secret, secretSince);
   const secret = credential.secret === undefined ? undefined : await read(credential.secret);
   const result = await attempt(planned, secret, deps);
-  if (result.outcome !== 'refused' || credential.secret === undefined) return result;
-  // As with a probe: a rotation is no end of the credential.
-  const fresh = await deps.secrets.readSince(credential.secret, startedAt);
-  return fresh.value === undefined || fresh.value === secret?.value ? result : attempt(planned, fresh, deps);
+  if (result.outcome !== 'refused') return result;
+  // As with a probe: neither a rotation nor a token that was ended before its time is an end of the credential.
+  const fresh = credential.secret === undefined ? undefined : await deps.secrets.readSince(credential.secret, startedAt);
+  if (fresh?.unreadable !== undefined) return result;
+  if (fresh?.value !== secret?.value) return attempt(planned, fresh, deps);
+  return isMinted(credential) ? attempt(planned, fresh, deps, deps.now()) : result;
 }
 
-async function attempt(planned: PlannedCheck, secret: ReadSecret | undefined, deps: CheckDeps): Promise<RunResult> {
+async function attempt(
+  planned: PlannedCheck,
+  secret: ReadSecret | undefined,
+  deps: CheckDeps,
+  refusedAt?: number,
+): Promise<RunResult> {
   const { name, credential, slot, urls, deadline } = planned;
   const at = deps.now();
   const version = secret?.version === undefined ? {} : { secretVersion: secret.version };
@@ -72,7 +80,13 @@ async function attempt(planned: PlannedCheck, secret: ReadSecret | undefined, de
   const usable =
     selected !== undefined && 'problem' in selected
       ? selected
-      : await deps.authorise({ name, credential, deadline, ...(selected && { secret: selected }) });
+      : await deps.authorise({
+          name,
+          credential,
+          deadline,
+          ...(selected && { secret: selected }),
+          ...(refusedAt !== undefined && { refusedAt }),
+        });
   if ('problem' in usable) {
     return { ...unusable(notSent, usable), ...version, asking: { calls: 0, alive: false } };
   }
@@ -139,9 +153,9 @@ function resultOf(
     made: madeOf(usable),
     ...(known?.baselines && { baselines: known.baselines }),
   };
-  const isMinted = usable.grant?.source === 'minted';
+  const ofMinted = usable.grant?.source === 'minted';
   // A minted token that has ended is minted anew: that is no end of what it was minted with.
-  const readings = isMinted ? verdict.readings.map(withoutEndOfToken) : verdict.readings;
+  const readings = ofMinted ? verdict.readings.map(withoutEndOfToken) : verdict.readings;
   const grant = grantOf([...readings, ...ownReadings(own, provider)], own, provider);
   const life = grant && diagnosisOfLife(grant, grant.expiresAt ?? knownEnd, provider?.name, at);
   // The provider's word on this very token goes before what its refusal of one question looks like.
@@ -150,7 +164,7 @@ function resultOf(
   const diagnosis = grant?.life === 'alive' ? undefined : (life ?? refusal);
   const isExplicit = grant?.life === 'expired' || grant?.life === 'revoked';
   const isBelieved = isExplicit || planned.isBlamed === true || wasAlive;
-  const alive = grant?.life === 'alive' || isMinted;
+  const alive = grant?.life === 'alive' || ofMinted;
   const first = answers[0]?.observation;
   const base = {
     probe: ASKED,

@@ -1,6 +1,7 @@
 import type { CredentialConfig, Probe } from './config/types.ts';
 import { type Authorisation, type CredentialProblem, madeOf } from './credentials/authorisation.ts';
 import type { Authorise } from './credentials/authorise.ts';
+import { isMinted } from './credentials/is-minted.ts';
 import type { Introspect } from './credentials/oauth/introspect.ts';
 import type { SecretCache } from './credentials/secret-cache.ts';
 import { usableSecret } from './credentials/usable-secret.ts';
@@ -68,19 +69,6 @@ export async function runProbe(planned: PlannedRun, deps: RunProbeDeps): Promise
 interface Run extends PlannedRun {
   readonly credential: CredentialConfig | undefined;
   readonly deps: RunProbeDeps;
-}
-
-/** Kinds whose token is made of the secret: it may end before its time, and another is to be had. */
-const MINTING: ReadonlySet<CredentialConfig['kind']> = new Set([
-  'oauth2-client-credentials',
-  'oauth2-refresh-token',
-  'jwt-bearer',
-  'github-app',
-]);
-
-function isMinted(credential: CredentialConfig): boolean {
-  if (credential.kind === 'aws-sigv4') return credential.roleArn !== undefined;
-  return MINTING.has(credential.kind);
 }
 
 async function secondAttempt(

@@ -60,7 +60,8 @@ export async function checkCredential(planned: PlannedCheck, deps: CheckDeps): P
   const result = await attempt(planned, secret, deps);
   if (result.outcome !== 'refused') return result;
   // As with a probe: neither a rotation nor a token that was ended before its time is an end of the credential.
-  const fresh = credential.secret === undefined ? undefined : await deps.secrets.readSince(credential.secret, startedAt);
+  const fresh =
+    credential.secret === undefined ? undefined : await deps.secrets.readSince(credential.secret, startedAt);
   if (fresh?.unreadable !== undefined) return result;
   if (fresh?.value !== secret?.value) return attempt(planned, fresh, deps);
   return isMinted(credential) ? attempt(planned, fresh, deps, deps.now()) : result;
@@ -88,7 +89,10 @@ async function attempt(
           ...(refusedAt !== undefined && { refusedAt }),
         });
   if ('problem' in usable) {
-    return { ...unusable(notSent, usable), ...version, asking: { calls: 0, alive: false } };
+    // What the configuration says of its end holds all the same.
+    const own = { credential: withoutStaleExpiry(credential, planned.known?.declared, secret?.version) };
+    const grant = grantOf(ownReadings(own, undefined), own, undefined);
+    return { ...unusable(notSent, usable), ...version, ...(grant && { grant }), asking: { calls: 0, alive: false } };
   }
   const [issuer, ...others] = await Promise.all([
     askIssuer(credential, usable.token, selected && 'value' in selected ? selected.value : undefined, deadline, deps),

@@ -45,7 +45,9 @@ function dropNewlyGranted(all: Map<string, Blame>, before: Grant | undefined, gr
   }
 }
 
-function scopesAreMissing({ scopes, evidence }: Grant, missingScopes: readonly string[]) {
+function scopesAreMissing({ scopes, scopesFrom, evidence: all }: Grant, missingScopes: readonly string[]) {
+  const ofScopes = all.filter(({ where }) => where === scopesFrom);
+  const evidence = ofScopes.length > 0 ? ofScopes : all;
   return boundedDiagnosis({
     cause: 'scope-missing',
     family: CAUSES['scope-missing'],

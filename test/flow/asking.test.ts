@@ -308,3 +308,10 @@ test('a provider is left alone about a token whose end is told, until its next t
   expect((await monitor.alerts()).map(({ kind }) => kind)).toEqual(['credential-revoked']);
   expect(monitor.gitlab.calls.filter((call) => call === SELF).length).toBeLessThanOrEqual(3);
 });
+
+test('the declared end of a credential is warned of, also while its secret cannot be read', async () => {
+  await using monitor = await monitorOf({ first: good }, { expiresAt: '2026-03-05' });
+  monitor.secret.current = { unreadable: 'secret prod/gitlab does not exist' };
+  await monitor.check();
+  expect((await monitor.alerts()).map(({ kind }) => kind)).toEqual(['credential-expiring']);
+});

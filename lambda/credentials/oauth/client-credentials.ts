@@ -21,6 +21,10 @@ export async function mintForClient(
   const bounds = { allowPrivateNetwork, deadline };
   const client = readClient(secret.value, credential);
   if ('problem' in client) return { problem: client };
+  // Only a client that can prove who it is may ask for itself.
+  if (client.clientSecret === undefined && client.key === undefined) {
+    return badSecret('the secret has neither "client_secret" nor "private_key" beside the client id');
+  }
   const endpoint = await tokenEndpoint(credential, readMetadata, bounds);
   if ('problem' in endpoint) return endpoint;
   const given = await withServerClock(deps.now, (clock) =>

@@ -136,6 +136,7 @@ describe('a client that is refused is told why', () => {
 describe("a secret that is no client's is named", () => {
   test.each<[string, string, Partial<ClientCredentialsCredential>, RegExp]>([
     ['text without a client id', SECRET, {}, /configure clientId/],
+    ['JSON without a client secret', '{"client_id":"svc"}', {}, /neither "client_secret" nor "private_key"/],
     ['nothing', ' \n', { clientId: 'x' }, /is empty/],
     ['JSON with something else', '{"token":"hunter2"}', {}, /JSON object with "token": it needs "client_id"/],
     [

@@ -60,7 +60,8 @@ export async function checkCredential(planned: PlannedCheck, deps: CheckDeps): P
   const result = await attempt(planned, secret, deps);
   if (result.outcome !== 'refused') return result;
   // As with a probe: neither a rotation nor a token that was ended before its time is an end of the credential.
-  const fresh = credential.secret === undefined ? undefined : await deps.secrets.readSince(credential.secret, startedAt);
+  const fresh =
+    credential.secret === undefined ? undefined : await deps.secrets.readSince(credential.secret, startedAt);
   if (fresh?.unreadable !== undefined) return result;
   if (fresh?.value !== secret?.value) return attempt(planned, fresh, deps);
   return isMinted(credential) ? attempt(planned, fresh, deps, deps.now()) : result;

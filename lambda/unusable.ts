@@ -1,4 +1,5 @@
 import type { CredentialProblem } from './credentials/authorisation.ts';
+import { isOfCredential } from './incidents/blame.ts';
 import type { RunResult } from './run-result.ts';
 
 export interface NotSent {
@@ -19,7 +20,10 @@ export function unusable(
   const base = { probe, credential, slot, observedAt, durationMs: 0, phases: { totalMs: 0 } };
   if (refusal !== undefined) {
     const { status, diagnosis } = refusal;
-    return { ...base, url: refusal.url, status, outcome: 'refused', credentialSent: true, diagnosis, failures: [] };
+    const result = { ...base, url: refusal.url, status, outcome: 'refused', credentialSent: true, diagnosis } as const;
+    if (isOfCredential(diagnosis.cause)) return { ...result, failures: [] };
+    // Whoever gives no token was never the probe's API, and lets nobody in.
+    return { ...result, failures: [{ what: 'token', message: problem }], credentialUnreadable: problem };
   }
   return {
     ...base,

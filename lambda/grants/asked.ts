@@ -38,6 +38,9 @@ const OF_ITS_LIFE: ReadonlySet<Cause> = new Set([
 /** How long a provider is left alone that limits its rate without saying for how long. */
 const DEFAULT_REST_SECONDS = 15 * 60;
 
+/** A provider that wants to be left alone for longer, be it by mistake, is asked again all the same. */
+const LONGEST_REST_MS = 24 * 60 * 60 * 1_000;
+
 /** Puts the answers together. Pure. */
 export function judgeAnswers(
   answers: readonly Answered[],
@@ -59,7 +62,7 @@ export function judgeAnswers(
     ...(refused?.refusal && { refusal: refused.refusal }),
     ...(deciding && { url: deciding.request.url }),
     ...(deciding?.response && { status: deciding.response.status }),
-    ...(rests.length > 0 && { notBefore: Math.max(...rests) }),
+    ...(rests.length > 0 && { notBefore: Math.min(Math.max(...rests), known.now + LONGEST_REST_MS) }),
     failures: judged.flatMap(({ observation }) =>
       observation.failure ? [{ what: observation.failure.kind, message: observation.failure.message }] : [],
     ),

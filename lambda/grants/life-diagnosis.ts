@@ -3,6 +3,9 @@ import type { Confidence, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { remedyOf } from '../diagnosis/remedies.ts';
 import type { Grant } from './grant.ts';
 
+/** How far the provider's clock may be ahead of ours: what it ended by its own is no revocation. */
+const CLOCKS_APART_MS = 5 * 60_000;
+
 /**
  * Why a credential of which its provider says that it lives no more is dead; `undefined` while it does not say so.
  *
@@ -19,7 +22,7 @@ export function diagnosisOfLife(
   now: number,
 ): Diagnosis | undefined {
   if (life === undefined || life === 'alive') return undefined;
-  const isPast = knownEnd !== undefined && knownEnd * 1_000 <= now;
+  const isPast = knownEnd !== undefined && knownEnd * 1_000 <= now + CLOCKS_APART_MS;
   const [cause, confidence] = causeOf(life, knownEnd, isPast);
   const ahead = life === 'ended' && knownEnd !== undefined;
   const known = { where: 'known expiry', what: new Date((knownEnd ?? 0) * 1_000).toISOString() };

@@ -33,13 +33,18 @@ const RECOGNISING: ReadonlySet<Cause> = new Set([
   'quota-exceeded',
 ]);
 
+/** Whether this cause says that the credential itself is at fault. */
+export function isOfCredential(cause: Cause): boolean {
+  return cause in KIND_OF_CAUSE;
+}
+
 /**
  * Whether the result is its credential's fault: then it counts against the credential and not against the probe. What
  * a server says that never got the credential is not.
  */
 export function blames({ credential, credentialSent, credentialUnreadable, diagnosis }: RunResult): boolean {
   if (credential === undefined || credentialSent === false) return false;
-  return credentialUnreadable !== undefined || (diagnosis !== undefined && diagnosis.cause in KIND_OF_CAUSE);
+  return credentialUnreadable !== undefined || (diagnosis !== undefined && isOfCredential(diagnosis.cause));
 }
 
 /**

@@ -6,7 +6,7 @@ import { firmBlames, nextBlamed } from './blamed-slots.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
 import { nextDeclared } from './declared.ts';
-import { isSameExpiry, stepExpiry } from './expiry.ts';
+import { nextExpiry } from './expiry-memory.ts';
 import { nextGrant } from './grant-memory.ts';
 import { nextIdentities } from './identity.ts';
 import { isReminderDue, opened, reminded, told } from './incident.ts';
@@ -51,12 +51,8 @@ export function stepCredential(
   const identities = nextIdentities(was, result);
   const asked = nextAsked(was.asked, result);
   const declared = nextDeclared(was.declared, result);
-  const isAnother = memory.grantVersion !== was.grantVersion && !isSameExpiry(was.warned, memory.grant);
-  const warnedBefore = isAnother ? undefined : was.warned;
   const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
-  const expiry = isKnownDead
-    ? { warned: warnedBefore, due: false }
-    : stepExpiry(warnedBefore, memory.grant, result.observedAt, rules.expiryWarningDays);
+  const expiry = nextExpiry(was, memory, result.observedAt, isKnownDead ? [] : rules.expiryWarningDays);
 
   const isUnchanged =
     !blames.changed &&
@@ -68,7 +64,8 @@ export function stepCredential(
     identities === was &&
     asked === was.asked &&
     declared === was.declared &&
-    expiry.warned === was.warned;
+    expiry.warned === was.warned &&
+    expiry.warnedEarlier === was.warnedEarlier;
   if (isUnchanged) return undefined;
 
   const { grant, grantReadAt, grantVersion } = memory;
@@ -87,6 +84,7 @@ export function stepCredential(
     ...(asked && { asked }),
     ...(declared && { declared }),
     ...(expiry.warned && { warned: expiry.warned }),
+    ...(expiry.warnedEarlier && { warnedEarlier: expiry.warnedEarlier }),
   };
   return {
     state,
@@ -106,7 +104,7 @@ interface Situation {
 /** The incident after one more result; the same object when nothing is told. */
 function nextIncident({ open, blames, worst, blamed, result, rules }: Situation): Incident | undefined {
   // A probe that the configuration no longer has takes its blame along; that alone does not mend the credential.
-  if (worst === undefined) return clears(result) ? undefined : open;
+  if (worst === undefined) return clears(result) || showsLostScopes(open, result) ? undefined : open;
   // What is told comes with the evidence of the run that decided it: one that only took blame away decides nothing.
   if (!blames.fresh) return open;
   const kind = kindOf(worst);
@@ -122,6 +120,11 @@ function nextIncident({ open, blames, worst, blamed, result, rules }: Situation)
   const alike = all.filter((blame) => kindOf(blame) === kind).map(({ alikeRuns = 1 }) => alikeRuns);
   if (isNews(open, worst) && Math.max(...alike) >= rules.failureThreshold) return told(open, kind, at, whyOf(worst));
   return isReminderDue(open, at, rules) ? reminded(open, at) : open;
+}
+
+/** What is told of is that scopes are missing, and a reading shows them again: nobody need be let in for that. */
+function showsLostScopes(open: Incident | undefined, { grant }: RunResult): boolean {
+  return open?.told.at(-1) === 'scope-lost' && grant?.scopes !== undefined && !grant.missingScopes?.length;
 }
 
 /** Dead is dead: another word for it is news only of another version of the secret. */

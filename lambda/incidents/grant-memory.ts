@@ -25,7 +25,7 @@ export function nextGrant(before: GrantMemory, result: RunResult): GrantMemory {
   if (reading === undefined) return isRenewed && before.grant && showsLife(result) ? {} : before;
   if (before.grantReadAt !== undefined && observedAt <= before.grantReadAt) return before;
   const known = isRenewed ? undefined : before.grant;
-  const grant = known ? merged(known, reading) : reading;
+  const grant = asOldAs(before.grant, known ? merged(known, reading) : reading);
   const age = observedAt - (before.grantReadAt ?? Number.NEGATIVE_INFINITY);
   if (known && isSame(known, grant) && age < REFRESH_MS) return before;
   const version = secretVersion ?? before.grantVersion;
@@ -52,6 +52,20 @@ function merged(known: Grant, reading: Grant): Grant {
     ...(isRemembered && known.expirySource !== 'minted' && { expirySource: 'remembered' }),
     evidence: [...reading.evidence, ...olderEvidence].slice(0, MAX_EVIDENCE),
   };
+}
+
+/** Ends that were counted from answers of different moments; shorter than between two runs, in which one may move on. */
+const SAME_END_SECONDS = 15;
+
+/**
+ * With the earliest time of issue that was told of this end. Who renews a part of it before the same end, as a refresh
+ * does of a token that is to last so long altogether, makes nothing that is new to be warned of.
+ */
+function asOldAs(before: Grant | undefined, grant: Grant): Grant {
+  const { expiresAt = 0, issuedAt } = before ?? {};
+  const isSameEnd = Math.abs((grant.expiresAt ?? Number.NaN) - expiresAt) <= SAME_END_SECONDS;
+  if (!isSameEnd || issuedAt === undefined || grant.issuedAt === undefined) return grant;
+  return { ...grant, issuedAt: Math.min(issuedAt, grant.issuedAt) };
 }
 
 /** An expiry within a day of the other is the same: one that is counted from now trembles, a minted one moves. */

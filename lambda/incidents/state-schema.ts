@@ -93,6 +93,8 @@ const blame = z.object({
 
 const blamedSlots = z.object({ slots: z.number(), first: time, last: time });
 
+const warned = z.object({ expiresAt: time, days: z.number(), at: optional(time) });
+
 const credentialState = z.object({
   blames: z.record(z.string(), blame),
   blamed: optional(z.object({ dead: optional(blamedSlots), lacking: optional(blamedSlots) })),
@@ -115,7 +117,8 @@ const credentialState = z.object({
   identities: optional(z.record(z.string(), z.string())),
   identityToldFor: optional(z.string()),
   declared: optional(z.object({ expiresAt: time, secretVersion: z.string() })),
-  warned: optional(z.object({ expiresAt: time, days: z.number(), at: optional(time) })),
+  warned: optional(warned),
+  warnedEarlier: optional(warned),
 });
 
 const alert = z.object({

@@ -117,4 +117,6 @@ export interface CredentialState {
   readonly declared?: { readonly expiresAt: number; readonly secretVersion: string };
   /** The expiry that warnings were sent for, the smallest number of days told, and when that was told. */
   readonly warned?: { readonly expiresAt: number; readonly days: number; readonly at?: number };
+  /** The same of another version of the secret, which some processes may still use. */
+  readonly warnedEarlier?: CredentialState['warned'];
 }

@@ -6,8 +6,7 @@ import type { Alert } from '../../lambda/incidents/alert.ts';
 import { stepCredential } from '../../lambda/incidents/credential-step.ts';
 import { GRANT, MAX_BLAMES } from '../../lambda/incidents/state.ts';
 import { parseAlert, parseCredentialState, parseProbeState } from '../../lambda/incidents/state-schema.ts';
-import type { RunResult } from '../../lambda/run-result.ts';
-import { ASKED } from '../../lambda/run-result.ts';
+import { ASKED, type RunResult } from '../../lambda/run-result.ts';
 import { aDiagnosis, aFailure, aRefusal, aRun, DAY, MINUTE, START, theRules } from './a-run.ts';
 import { newPlay, type Play, take } from './play.ts';
 
@@ -439,6 +438,20 @@ describe('what is not written', () => {
   });
 });
 
+test('scopes that are seen again end the incident of a credential that nobody is let in with', () => {
+  const asked = (minute: number, secretVersion: string, reading: { readonly grant: Grant }): RunResult => {
+    const { status, ...run } = aRun(minute, { probe: ASKED, secretVersion, outcome: 'failed', ...reading });
+    return { ...run, asking: { calls: 0, alive: false } };
+  };
+  const play = newPlay();
+  const unused = theRules({ probesOf: () => [] });
+  take(play, unused, asked(0, 'v1', seeing([], ['repo'])), asked(15, 'v1', seeing([], ['repo'])));
+  take(play, unused, asked(30, 'v2', seeing(['repo'], [])));
+  take(play, unused, asked(45, 'v3', seeing([], ['repo'])), asked(60, 'v3', seeing([], ['repo'])));
+  const ofCredential = play.alerts.filter(({ subject }) => subject.type === 'credential');
+  expect(kinds(ofCredential)).toEqual(['scope-lost', 'recovered', 'scope-lost']);
+});
+
 test('blames of probes that are no longer configured are dropped', () => {
   const play = newPlay();
   take(play, rules, aRefusal(0, 'credential-expired', orgs), aRefusal(5, 'credential-expired', orgs));
@@ -512,9 +525,18 @@ test('a hostile server cannot make a state that its table cannot hold', () => {
   const grant = { scopes: list, missingScopes: list, identity: huge, evidence: diagnosis.evidence };
   const play = newPlay();
   const hostile = theRules({ probesOf: () => probes });
+  const places = ['w', 'x', 'y', 'z'].map((place) => place.padEnd(60, 'x'));
+  const readings = places.flatMap((scopesFrom, place) =>
+    [1, 60].map((length, minute): RunResult => {
+      const scopes = Array.from({ length }, (_, index) => `${place}-${index}`.padEnd(256, '"'));
+      const grant = { scopes, scopesFrom, identity: huge.slice(0, 200), identityFrom: scopesFrom, evidence: [] };
+      return aRun(2 * place + minute - 10, { probe: probes[0] ?? '', grant });
+    }),
+  );
   take(
     play,
     hostile,
+    ...readings,
     ...probes.map((probe) => aRefusal(0, 'scope-missing', { probe, diagnosis, grant, secretVersion: 'v'.repeat(64) })),
   );
   for (const place of ['a', 'b', 'c', 'd', 'e', 'f']) {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../config/plain.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Refusal } from '../../diagnosis/diagnosis.ts';
+import type { Evidence, Refusal } from '../../diagnosis/diagnosis.ts';
 import { refusalOf } from '../../diagnosis/is-refusal.ts';
 import { retryAfterSeconds } from '../../diagnosis/reading/times.ts';
 import { quoted } from '../../grants/reading.ts';
@@ -104,7 +104,10 @@ function refused(
       `${who} ${url} answered with status ${response.status}: see whether the URL is the token endpoint's`,
     );
   }
-  const said = diagnosis.evidence.findLast(({ where }) => where.startsWith('body')) ?? diagnosis.evidence[0];
+  const said =
+    diagnosis.evidence.findLast(({ where }) => where.startsWith('body')) ??
+    errorIn(refusal.response) ??
+    diagnosis.evidence[0];
   const words = said === undefined ? '' : ` (${said.where}: ${said.what})`;
   const problem = `${who} ${url} refuses with status ${response.status}${words}${means === undefined ? '' : `: ${means}`}`;
   const date = Date.parse(response.headers.date ?? '');
@@ -112,6 +115,12 @@ function refused(
     problem: { problem, at: 'token', refusal: { diagnosis, url, status: response.status } },
     ...(signed && !Number.isNaN(date) && { serverTime: date }),
   };
+}
+
+/** The server's own word, where it is none that says more. */
+function errorIn({ body }: Refusal['response']): Evidence | undefined {
+  const error = objectIn(body ?? '')?.error;
+  return typeof error === 'string' && error !== '' ? { where: 'body error', what: quoted(error) } : undefined;
 }
 
 /** For whoever reads it: without what was sent, and without a token that came beside an error. */

@@ -56,7 +56,7 @@ export function stepCredential(
 
   const isUnchanged =
     !blames.changed &&
-    blamed === was.blamed &&
+    blamed === was.blamedFor &&
     incident === was.incident &&
     worked === was.worked &&
     memory === was &&
@@ -71,7 +71,7 @@ export function stepCredential(
   const { grant, grantReadAt, grantVersion } = memory;
   const state: CredentialState = {
     blames: Object.fromEntries(blames.all),
-    ...(blamed && { blamed }),
+    ...(blamed && { blamedFor: blamed }),
     ...(incident && { incident }),
     ...(grant && { grant }),
     ...(grantReadAt !== undefined && { grantReadAt }),
@@ -96,7 +96,7 @@ interface Situation {
   readonly open: Incident | undefined;
   readonly blames: Blames;
   readonly worst: Blame | undefined;
-  readonly blamed: CredentialState['blamed'];
+  readonly blamed: CredentialState['blamedFor'];
   readonly result: RunResult;
   readonly rules: IncidentRules;
 }

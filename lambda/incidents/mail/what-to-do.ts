@@ -45,7 +45,7 @@ function nextStep(alert: Alert, now: number): string | undefined {
     return (grant?.expiresAt ?? 0) * 1000 > now ? 'Issue a new one before then.' : 'Issue a new one.';
   }
   if (matterOf(alert) === 'scope-lost' && failingCount === 0) {
-    return 'Issue it again with the missing scopes, or take them out of its configured scopes.';
+    return 'Issue it again with the missing scopes, or configure the scopes that it needs.';
   }
   if (alert.previousAccepted) {
     return 'Check what was stored last and store it again, or put the previous version back; do not revoke the previous one before the new one works.';

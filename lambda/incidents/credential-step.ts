@@ -1,7 +1,7 @@
 import { ASKED, type RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
 import { nextAsked } from './asked.ts';
-import { clears, isDead, kindOf, worstOf } from './blame.ts';
+import { clears, isDead, kindOf, showsLife, worstOf } from './blame.ts';
 import { firmBlames, nextBlamed } from './blamed-slots.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
@@ -51,7 +51,8 @@ export function stepCredential(
   const identities = nextIdentities(was, result);
   const asked = nextAsked(was.asked, result);
   const declared = nextDeclared(was.declared, result);
-  const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
+  // Where one API refuses what another lets in, the end is still ahead.
+  const isKnownDead = !showsLife(result) && [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
   const expiry = nextExpiry(was, memory, result.observedAt, isKnownDead ? [] : rules.expiryWarningDays);
 
   const isUnchanged =

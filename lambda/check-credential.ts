@@ -74,6 +74,8 @@ async function attempt(
   refusedAt?: number,
 ): Promise<RunResult> {
   const { name, credential, slot, urls, deadline } = planned;
+  // Where probes may go, questions may; where tokens are minted and looked up is for the credential alone to say.
+  const configured = (Object.hasOwn(deps.credentials, name) && deps.credentials[name]) || credential;
   const at = deps.now();
   const version = secret?.version === undefined ? {} : { secretVersion: secret.version };
   const notSent = { probe: ASKED, credential: name, slot, url: credential.apiUrl ?? urls[0] ?? '', at };
@@ -83,7 +85,7 @@ async function attempt(
       ? selected
       : await deps.authorise({
           name,
-          credential,
+          credential: configured,
           deadline,
           ...(selected && { secret: selected }),
           ...(refusedAt !== undefined && { refusedAt }),
@@ -95,7 +97,7 @@ async function attempt(
     return { ...unusable(notSent, usable), ...version, ...(grant && { grant }), asking: { calls: 0, alive: false } };
   }
   const [issuer, ...others] = await Promise.all([
-    askIssuer(credential, usable.token, selected && 'value' in selected ? selected.value : undefined, deadline, deps),
+    askIssuer(configured, usable.token, selected && 'value' in selected ? selected.value : undefined, deadline, deps),
     ...questionsFor(planned, usable).map((question) => answerTo(question, usable, planned, deps)),
   ]);
   const answers = issuer === undefined ? others : [issuer, ...others];

@@ -17,6 +17,8 @@ export function withoutStaleExpiry(
   declared: { readonly expiresAt: number; readonly secretVersion: string } | undefined,
   secretVersion: string | undefined,
 ): CredentialConfig {
+  // Its versions are those that the monitor itself writes.
+  if (credential.kind === 'oauth2-refresh-token' && credential.rotates) return credential;
   const { expiresAt, ...others } = credential;
   const isStale = declared?.expiresAt === expiresAt && declared?.secretVersion !== secretVersion;
   return expiresAt !== undefined && declared !== undefined && isStale ? others : credential;

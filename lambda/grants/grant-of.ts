@@ -1,4 +1,5 @@
 import type { CredentialConfig } from '../config/types.ts';
+import type { Evidence } from '../diagnosis/diagnosis.ts';
 import type { ExpirySource, Grant } from './grant.ts';
 import { missingScopes } from './missing-scopes.ts';
 import type { GrantProvider } from './provider.ts';
@@ -44,16 +45,21 @@ export function grantOf(
   const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
   if (evidence.length === 0) return undefined;
   const missing =
-    scopes && missingScopes(scopes.value, credential.scopes, baselines?.[scopes.evidence.where], provider);
+    scopes && missingScopes(scopes.value, credential.scopes, baselines?.[placeOf(scopes.evidence)], provider);
   return {
     ...(life && { life: life.value }),
     ...(expiry?.expiresAt && { expiresAt: expiry.expiresAt.value, expirySource: expiry.source }),
     ...(issuedAt && { issuedAt: issuedAt.value }),
-    ...(scopes && { scopes: scopes.value, scopesFrom: scopes.evidence.where }),
+    ...(scopes && { scopes: scopes.value, scopesFrom: placeOf(scopes.evidence) }),
     ...(missing && { missingScopes: missing }),
     ...(identity && { identity: identity.value, identityFrom: identity.evidence.where }),
     evidence,
   };
+}
+
+/** Where scopes were read: all claims are one place, because a claim whose last scope is lost is often left out. */
+function placeOf({ where }: Evidence): string {
+  return where.startsWith('token claim ') ? 'token claims' : where;
 }
 
 /** What is said of a token that was minted ends with that token, whoever says it. */

@@ -4,7 +4,7 @@ import type { Blames } from './credential-blames.ts';
 import { mayBeCached } from './secret-version.ts';
 import type { Blame, BlamedSlots, CredentialState, Matter } from './state.ts';
 
-type Blamed = CredentialState['blamed'];
+type Blamed = CredentialState['blamedFor'];
 
 /**
  * In how many slots the credential was blamed, whoever did, by what for: one odd moment of an API is one slot, however
@@ -12,7 +12,7 @@ type Blamed = CredentialState['blamed'];
  * but for a process that may still have the secret's last version.
  */
 export function nextBlamed(was: CredentialState, { all, fresh }: Blames, result: RunResult): Blamed {
-  const before = was.blamed;
+  const before = was.blamedFor;
   if (clears(result) && ![...all.values()].some((blame) => mayBeCached(was.worked, blame, result))) return undefined;
   // A provider that is asked in the same moment as its API refuses is no second moment; its own word counts by itself.
   if (!fresh || !isBlaming(result) || result.probe === ASKED) return before;

@@ -1,7 +1,7 @@
 import { ASKED, type RunResult } from '../run-result.ts';
 import type { Alert } from './alert.ts';
 import { nextAsked } from './asked.ts';
-import { clears, isDead, kindOf, worstOf } from './blame.ts';
+import { clears, isDead, kindOf, showsLife, worstOf } from './blame.ts';
 import { firmBlames, nextBlamed } from './blamed-slots.ts';
 import { credentialAlerts } from './credential-alerts.ts';
 import { type Blames, nextBlames } from './credential-blames.ts';
@@ -51,12 +51,13 @@ export function stepCredential(
   const identities = nextIdentities(was, result);
   const asked = nextAsked(was.asked, result);
   const declared = nextDeclared(was.declared, result);
-  const isKnownDead = [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
+  // Where one API refuses what another lets in, the end is still ahead.
+  const isKnownDead = !showsLife(result) && [...blames.all.values()].some((blame) => isDead(kindOf(blame)));
   const expiry = nextExpiry(was, memory, result.observedAt, isKnownDead ? [] : rules.expiryWarningDays);
 
   const isUnchanged =
     !blames.changed &&
-    blamed === was.blamed &&
+    blamed === was.blamedFor &&
     incident === was.incident &&
     worked === was.worked &&
     memory === was &&
@@ -71,7 +72,7 @@ export function stepCredential(
   const { grant, grantReadAt, grantVersion } = memory;
   const state: CredentialState = {
     blames: Object.fromEntries(blames.all),
-    ...(blamed && { blamed }),
+    ...(blamed && { blamedFor: blamed }),
     ...(incident && { incident }),
     ...(grant && { grant }),
     ...(grantReadAt !== undefined && { grantReadAt }),
@@ -96,7 +97,7 @@ interface Situation {
   readonly open: Incident | undefined;
   readonly blames: Blames;
   readonly worst: Blame | undefined;
-  readonly blamed: CredentialState['blamed'];
+  readonly blamed: CredentialState['blamedFor'];
   readonly result: RunResult;
   readonly rules: IncidentRules;
 }

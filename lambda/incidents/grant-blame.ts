@@ -54,6 +54,6 @@ function scopesAreMissing({ scopes, scopesFrom, evidence: all }: Grant, missingS
     confidence: 'certain',
     evidence: evidence.length > 0 ? evidence : [{ where: 'granted scopes', what: scopes?.join(' ') || 'none' }],
     details: { missingScopes, ...(scopes && { grantedScopes: scopes }) },
-    remedy: 'Issue the credential again with the missing scopes, or take them out of its configured scopes.',
+    remedy: 'Issue the credential again with the missing scopes, or configure the scopes that it needs.',
   });
 }

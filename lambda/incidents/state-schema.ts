@@ -97,7 +97,7 @@ const warned = z.object({ expiresAt: time, days: z.number(), at: optional(time) 
 
 const credentialState = z.object({
   blames: z.record(z.string(), blame),
-  blamed: optional(z.object({ dead: optional(blamedSlots), lacking: optional(blamedSlots) })),
+  blamedFor: optional(z.object({ dead: optional(blamedSlots), lacking: optional(blamedSlots) })),
   incident: optional(incident),
   grant: optional(grant),
   grantReadAt: optional(time),

@@ -95,7 +95,7 @@ export interface CredentialState {
   /** By probe name, or `GRANT` for missing scopes that no probe has run into. At most `MAX_BLAMES`. */
   readonly blames: Readonly<Record<string, Blame>>;
   /** In how many slots somebody blamed it since somebody was last let in, by what for. */
-  readonly blamed?: Readonly<Partial<Record<Matter, BlamedSlots>>>;
+  readonly blamedFor?: Readonly<Partial<Record<Matter, BlamedSlots>>>;
   readonly incident?: Incident;
   /** The last reading; an expiry in it outlives readings that say nothing of expiry. */
   readonly grant?: Grant;

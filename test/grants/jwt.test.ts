@@ -25,7 +25,7 @@ test('an access token of RFC 9068 says when it ends, what it may do and whom it 
     scopes: ['a', 'b'],
     identity: 'u1',
     identityFrom: 'token claim sub',
-    scopesFrom: 'token claim scope',
+    scopesFrom: 'token claims',
     evidence: [
       { where: 'token claim exp', what: '1893456000 (2030-01-01T00:00:00Z)' },
       { where: 'token claim scope', what: 'a b' },
@@ -164,4 +164,12 @@ test('no part of a token is in what is kept of it', () => {
   const kept = JSON.stringify(grantOf(token));
   for (const part of token.split('.')) expect(kept).not.toContain(part);
   expect(kept).not.toContain('planted-id');
+});
+
+test('a claim that is left out with its last scope is a loss of what was remembered of all claims', () => {
+  const before = grantOf(jwt({ exp: JANUARY, scp: 'a', roles: ['Mail.Read'] }));
+  const baselines = { [before?.scopesFrom ?? '']: before?.scopes ?? [] };
+  const token = jwt({ exp: JANUARY, scp: 'a' });
+  const after = readGrant({ observation: silence, token, credential: bearer(), baselines });
+  expect(after).toMatchObject({ scopesFrom: before?.scopesFrom, missingScopes: ['Mail.Read'] });
 });

@@ -48,7 +48,7 @@ test('a token expires, is renewed, and works again', () => {
   const slot = START + 5 * MINUTE;
   expect(stateOf(play)).toEqual({
     blames: { 'list repos': blame },
-    blamed: { dead: { slots: 1, first: slot, last: slot } },
+    blamedFor: { dead: { slots: 1, first: slot, last: slot } },
     worked: { secretVersion: 'v1', since: at(0) },
   });
 
@@ -82,7 +82,7 @@ test('a token expires, is renewed, and works again', () => {
       'list repos': blame,
       'list orgs': { ...blame, slot: slot + MINUTE, observedAt: at(6), since: at(6) },
     },
-    blamed: { dead: { slots: 2, first: slot, last: slot + MINUTE } },
+    blamedFor: { dead: { slots: 2, first: slot, last: slot + MINUTE } },
     worked: { secretVersion: 'v1', since: at(0) },
     incident,
   });
@@ -483,6 +483,15 @@ test('state and alerts survive being written and read', () => {
   for (const state of play.credentials.values()) expect(parseCredentialState(JSON.stringify(state))).toEqual(state);
   for (const state of play.probes.values()) expect(parseProbeState(JSON.stringify(state))).toEqual(state);
   expect(play.alerts).toHaveLength(2);
+});
+
+test('a state that counts slots as an earlier version did is read, and so is one of ours by that version', () => {
+  const slots = { slots: 2, first: START, last: START + MINUTE };
+  expect(parseCredentialState(JSON.stringify({ blames: {}, blamed: slots }))).toEqual({ blames: {} });
+  const play = newPlay();
+  take(play, rules, aRefusal(0, 'credential-expired'));
+  expect(stateOf(play)).toHaveProperty('blamedFor');
+  expect(stateOf(play)).not.toHaveProperty('blamed');
 });
 
 test('whatever numbers a server sends, its state can be read again', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grant } from '../../lambda/grants/grant.ts';
-import { aFailure, aRun, DAY, HOUR, MINUTE, START, theRules } from './a-run.ts';
+import { aFailure, aRefusal, aRun, DAY, HOUR, MINUTE, START, theRules } from './a-run.ts';
 import { newPlay, take } from './play.ts';
 
 const HOURS_A_DAY = DAY / HOUR;
@@ -62,4 +62,11 @@ test('an end that each refresh puts off is not warned of', () => {
   };
   take(play, theRules(), ...Array.from({ length: 40 * HOURS_A_DAY }, (_, hour) => run(hour)));
   expect(play.alerts).toEqual([]);
+});
+
+test('a token that one API refuses and another lets in is warned of', () => {
+  const play = newPlay();
+  const refused = (day: number) => aRefusal(day * 24 * 60, 'credential-invalid', { ...ofAnother, grant: ending(20) });
+  for (let day = 0; day < 20; day++) take(play, theRules(), refused(day), aRun(day * 24 * 60, { grant: ending(20) }));
+  expect(play.alerts.filter(({ kind }) => kind === 'credential-expiring')).toHaveLength(4);
 });

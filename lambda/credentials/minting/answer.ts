@@ -45,7 +45,7 @@ export function readAnswer(
   }
   const json = response.truncated ? undefined : objectIn(response.body);
   const hasError = json !== undefined && isError(json);
-  if (status < 300 && !hasError) return json === undefined ? notJson(response, place) : { json };
+  if (status < 300 && !hasError) return json === undefined ? notJson(response, place, exchange) : { json };
   return refused(exchange, response, hasError, context);
 }
 
@@ -69,8 +69,12 @@ function target({ headers }: ObservedResponse, { url, redact }: Exchange): strin
   return location === null ? '' : ` to ${quoted(redact(`${location.origin}${location.pathname}`))}`;
 }
 
-function notJson({ headers, truncated, bodyProblem, body }: ObservedResponse, place: string): NotMinted {
-  const type = quoted(headers['content-type']?.split(';')[0] ?? '');
+function notJson(
+  { headers, truncated, bodyProblem, body }: ObservedResponse,
+  place: string,
+  { redact }: Exchange,
+): NotMinted {
+  const type = quoted(redact(headers['content-type']?.split(';')[0] ?? ''));
   const found =
     bodyProblem ??
     (truncated

@@ -73,8 +73,10 @@ export function introspector({ request, now }: Pick<MintDeps, 'request' | 'now'>
     if (failure !== undefined) {
       return { problem: `the introspection endpoint ${url} could not be asked: ${failure.message}`, at: 'token' };
     }
-    const reading = response.status === 200 && !response.truncated ? readIntrospection(response.body) : undefined;
-    return { url, response: redacted(exchange, response), ...(reading && { reading }) };
+    // What the answer says of the token may repeat whoever asked, whose secret nobody redacts after this.
+    const clean = redacted(exchange, response);
+    const reading = clean.status === 200 && !clean.truncated ? readIntrospection(clean.body) : undefined;
+    return { url, response: clean, ...(reading && { reading }) };
   };
 }
 

@@ -49,7 +49,7 @@ function nextStep(alert: Alert, now: number): string | undefined {
       : `${step}.`;
   }
   if (matterOf(alert) === 'scope-lost' && failingCount === 0) {
-    return 'Issue it again with the missing scopes, or take them out of its configured scopes.';
+    return 'Issue it again with the missing scopes, or configure the scopes that it needs.';
   }
   if (alert.previousAccepted) {
     return 'Check the value that was stored last and store it again, or put the one before back. Do not revoke the one before until the new one works.';

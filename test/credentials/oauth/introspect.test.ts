@@ -117,3 +117,16 @@ describe('it says nothing of the token', () => {
     });
   });
 });
+
+test('a server that repeats who asks as whom the token is for does not bring the secret out', async () => {
+  await using echo = await startServer((incoming, response) => {
+    const [, pair = ''] = /^Basic (.*)$/.exec(incoming.headers.authorization ?? '') ?? [];
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ active: true, sub: atob(pair), scope: pair }));
+  });
+  const introspection = { url: `${echo.url}/introspect` };
+  const answer = await ask({ token: 'opaque', secretValue: SECRET, credential: { ...credential(), introspection } });
+  expect(answer).toMatchObject({ reading: { life: { value: 'alive' } } });
+  expect(JSON.stringify(answer)).not.toContain(SECRET);
+  expect(JSON.stringify(answer)).not.toContain(btoa(`ci:${SECRET}`));
+});

@@ -165,6 +165,15 @@ describe("a refusal is the credential's, and says why", () => {
     expect(result).toMatchObject({ refusal: { diagnosis: { cause: 'credential-invalid' } } });
     expect(JSON.stringify(result)).not.toMatch(/hunter2|bW9uaXRvcj|eyToken/);
   });
+
+  test('without what was sent, also where no JSON is to be had', async () => {
+    await using at = await processAt((_request, response) => {
+      response.writeHead(200, { 'content-type': `text/${SECRET}` }).end('<html>');
+    });
+    const result = await at.use();
+    expect(result).toMatchObject({ at: 'token', problem: expect.stringContaining('that is no JSON object') });
+    expect(JSON.stringify(result)).not.toContain(SECRET);
+  });
 });
 
 describe('one token serves', () => {

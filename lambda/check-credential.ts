@@ -92,7 +92,7 @@ async function attempt(
         });
   if ('problem' in usable) {
     // What the configuration says of its end holds all the same.
-    const own = { credential: withoutStaleExpiry(credential, planned.known?.declared, secret?.version) };
+    const own = { credential: withoutStaleExpiry(credential, planned.known?.declared, secret?.version, at) };
     const grant = grantOf(ownReadings(own, undefined), own, undefined);
     return { ...unusable(notSent, usable), ...version, ...(grant && { grant }), asking: { calls: 0, alive: false } };
   }
@@ -154,7 +154,7 @@ function resultOf(
   const wasAlive = known?.asked?.alive === true && known.asked.secretVersion === secretVersion;
   const verdict = judgeAnswers(answers, { credential, knownEnd, now: at });
   const own = {
-    credential: withoutStaleExpiry(credential, known?.declared, secretVersion),
+    credential: withoutStaleExpiry(credential, known?.declared, secretVersion, at),
     ...(usable.token !== undefined && { token: usable.token }),
     made: madeOf(usable),
     ...(known?.baselines && { baselines: known.baselines }),

@@ -27,6 +27,8 @@ export interface DueProbe extends Due {
 /** A credential that its provider is to be asked about. */
 export interface DueCheck extends Due {
   readonly credential: string;
+  /** How often it was repeated already to confirm what the one before said. */
+  readonly repeats?: number;
   readonly probe?: undefined;
 }
 

@@ -68,7 +68,7 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
   for (const result of completed) deps.onResult?.(result);
   for (const result of asked) deps.onAsked?.(result);
   await publishMetrics([...completed, ...asked], stale, grants, deps);
-  await askAgain(asked, known, deps);
+  await askAgain(asked, checks, known, deps);
   return fresh.filter(({ probe }) => failed.has(probe.name)).map(({ run }) => run);
 }
 
@@ -145,13 +145,17 @@ const ASK_AGAIN_MS = 60_000;
 
 async function askAgain(
   asked: readonly RunResult[],
+  checks: readonly DueCheck[],
   known: ReadonlyMap<string, KnownCredential>,
   { config, queue, now, log }: ProbeDeps,
 ): Promise<void> {
   const again = asked.flatMap(({ outcome, credential = '' }) => {
     const blamedBefore = known.get(credential)?.blames[ASKED]?.runs ?? 0;
-    const isConfirmed = blamedBefore + 1 >= config.alerts.failureThreshold;
-    return outcome === 'refused' && !isConfirmed ? [{ credential, slot: now(), delayMs: ASK_AGAIN_MS }] : [];
+    const repeats = checks.find((check) => check.credential === credential)?.repeats ?? 0;
+    // By what is stored, and by what was done: a blame that cannot be stored is not repeated for ever.
+    const isConfirmed = Math.max(blamedBefore, repeats) + 1 >= config.alerts.failureThreshold;
+    if (outcome !== 'refused' || isConfirmed) return [];
+    return [{ credential, slot: now(), delayMs: ASK_AGAIN_MS, repeats: repeats + 1 }];
   });
   if (again.length === 0 || queue === undefined) return;
   const notQueued = await queue.send(again).catch(() => again);

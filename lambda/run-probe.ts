@@ -123,7 +123,7 @@ async function attempt(run: Run, secret: ReadSecret | undefined, refusedAt?: num
   const known = run.known?.grantVersion === secret?.version ? run.known : undefined;
   const grant = readGrant({
     observation,
-    credential: withoutStaleExpiry(credential, run.known?.declared, secret?.version),
+    credential: withoutStaleExpiry(credential, run.known?.declared, secret?.version, run.deps.now()),
     ...(usable.token !== undefined && { token: usable.token }),
     made: madeOf(usable),
     ...(run.known?.baselines && { baselines: run.known.baselines }),

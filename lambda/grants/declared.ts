@@ -8,18 +8,25 @@ export function declaredExpiry({ expiresAt }: CredentialConfig): GrantReading | 
   return { source: 'declared', expiresAt: { value: expiresAt, evidence: { where: 'configured expiresAt', what } } };
 }
 
+/** How long after a new end was declared a new value of the secret may be what it was declared for. */
+const SAME_CHANGE_MS = 24 * 60 * 60 * 1_000;
+
 /**
  * The credential without its declared end, when that was declared for another version of its secret: whoever stored a
- * new value gave it another life.
+ * new value gave it another life. What is stored within a day of the declaration is the value that it was made for.
+ *
+ * @param now epoch milliseconds
  */
 export function withoutStaleExpiry(
   credential: CredentialConfig,
-  declared: { readonly expiresAt: number; readonly secretVersion: string } | undefined,
+  declared: { readonly expiresAt: number; readonly secretVersion: string; readonly since?: number } | undefined,
   secretVersion: string | undefined,
+  now: number,
 ): CredentialConfig {
   // Its versions are those that the monitor itself writes.
   if (credential.kind === 'oauth2-refresh-token' && credential.rotates) return credential;
   const { expiresAt, ...others } = credential;
-  const isStale = declared?.expiresAt === expiresAt && declared?.secretVersion !== secretVersion;
-  return expiresAt !== undefined && declared !== undefined && isStale ? others : credential;
+  if (expiresAt === undefined || declared?.expiresAt !== expiresAt) return credential;
+  const isOfThis = declared.secretVersion === secretVersion || now - (declared.since ?? 0) < SAME_CHANGE_MS;
+  return isOfThis ? credential : others;
 }

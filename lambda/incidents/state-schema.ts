@@ -116,7 +116,7 @@ const credentialState = z.object({
   ),
   identities: optional(z.record(z.string(), z.string())),
   identityToldFor: optional(z.string()),
-  declared: optional(z.object({ expiresAt: time, secretVersion: z.string() })),
+  declared: optional(z.object({ expiresAt: time, secretVersion: z.string(), since: optional(time) })),
   warned: optional(warned),
   warnedEarlier: optional(warned),
 });

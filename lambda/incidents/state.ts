@@ -114,7 +114,7 @@ export interface CredentialState {
   readonly identities?: Readonly<Record<string, string>>;
   readonly identityToldFor?: string;
   /** The declared end, and the version of the secret that it was first seen with: it says nothing of another. */
-  readonly declared?: { readonly expiresAt: number; readonly secretVersion: string };
+  readonly declared?: { readonly expiresAt: number; readonly secretVersion: string; readonly since?: number };
   /** The expiry that warnings were sent for, the smallest number of days told, and when that was told. */
   readonly warned?: { readonly expiresAt: number; readonly days: number; readonly at?: number };
   /** The same of another version of the secret, which some processes may still use. */

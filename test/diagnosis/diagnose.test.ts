@@ -164,13 +164,16 @@ describe('what is known beside the response', () => {
     const diagnosis = diagnose(refused(401, body), {
       credentialSent: true,
       credentialExpiresAt: expiresAt,
-      now: (expiresAt + 60) * 1000,
+      now: (expiresAt + 600) * 1000,
     });
     expect(diagnosis).toMatchObject({
       cause: 'credential-expired',
       confidence: 'certain',
       details: { expiredAt: expiresAt },
     });
+    // A minute after the end it is our clock's word against nobody's.
+    const justNow = { credentialSent: true, credentialExpiresAt: expiresAt, now: (expiresAt + 60) * 1000 };
+    expect(diagnose(refused(401, body), justNow)).toMatchObject({ cause: 'credential-expired', confidence: 'likely' });
     expect(diagnosis.evidence).toContainEqual({ where: 'credential', what: 'expired at 2023-11-14T22:13:20Z' });
   });
 

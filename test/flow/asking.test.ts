@@ -161,7 +161,7 @@ describe('what the provider says', () => {
     monitor.clock.now += 15 * MINUTE;
     await monitor.check();
     expect(await monitor.alerts()).toEqual([]);
-    expect(monitor.queued).toEqual([{ credential: 'gitlab', slot: monitor.clock.now, delayMs: MINUTE }]);
+    expect(monitor.queued).toEqual([{ credential: 'gitlab', slot: monitor.clock.now, delayMs: MINUTE, repeats: 1 }]);
     monitor.clock.now += MINUTE;
     await monitor.check();
     expect((await monitor.alerts()).map((alert) => alert.kind)).toEqual([kind]);
@@ -286,6 +286,9 @@ describe('a new version of a secret', () => {
     await monitor.check();
     const [warning] = await monitor.alerts();
     expect(warning?.grant).toMatchObject({ expiresAt: Date.UTC(2026, 2, 5) / 1_000, expirySource: 'declared' });
+    monitor.clock.now += DAY;
+    await monitor.check();
+    await monitor.alerts();
     monitor.secret.current = { value: 'second', version: 'v2' };
     for (let day = 0; day < 5; day++) {
       monitor.clock.now += DAY;

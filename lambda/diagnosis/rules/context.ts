@@ -20,6 +20,9 @@ export function inContext(
   return ended(found, reading) ?? endedEarly(found, reading, context) ?? found;
 }
 
+/** How far apart clocks are that nobody has set wrong. */
+const CLOCKS_APART_SECONDS = 5 * 60;
+
 /** The credential ended before the call, and the answer says no more than that it is not accepted. */
 function ended(found: Finding | undefined, reading: Reading): Finding | undefined {
   const { expiresAt } = reading.credential;
@@ -31,7 +34,9 @@ function ended(found: Finding | undefined, reading: Reading): Finding | undefine
     ...(found?.evidence ?? [statusEvidence(reading)]),
     { where: 'credential', what: `expired at ${isoTime(expiresAt)}` },
   ];
-  return { cause: 'credential-expired', confidence: 'certain', evidence, details: { expiredAt: expiresAt } };
+  // So close to its end, the clock that says so may be the one that is wrong.
+  const confidence = now - expiresAt < CLOCKS_APART_SECONDS ? 'likely' : 'certain';
+  return { cause: 'credential-expired', confidence, evidence, details: { expiredAt: expiresAt } };
 }
 
 function leavesItOpen(found: Finding | undefined, { status }: Reading): boolean {

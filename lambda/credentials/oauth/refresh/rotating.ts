@@ -151,7 +151,7 @@ async function refresh(
   if ('problem' in given) return afterLoss(given, stored, input, rotation, deps);
   const minted = mintedFrom(given.response, { scheme: credential.scheme, secrets: given.secrets, now: deps.now() });
   const next = withNewPair(value, stored.whole, given.response, deps.now(), minted.usableUntil);
-  const isSaved = await savePair(input, next, deps);
+  const isSaved = await savePair(input, next, read.version, deps);
   if (isSaved) delete rotation.unsaved;
   else rotation.unsaved = { value: next, spentVersion: read.version, triedAt: deps.now() };
   return minted;

@@ -37,8 +37,12 @@ export function leaseOf(secret: string): string {
 export async function savePair(
   { name, credential, deadline }: ToMint<RefreshTokenCredential>,
   value: string,
+  spentVersion: string,
   deps: SavingDeps,
 ): Promise<boolean> {
+  // Whoever stored something in the meantime, such as a new login, has the newer one.
+  const now = await deps.secrets.readSince(credential.secret, Number.POSITIVE_INFINITY).catch(() => undefined);
+  if (now?.version !== undefined && now.version !== spentVersion) return true;
   for (const wait of [...BACKOFF_MS, undefined]) {
     const failed = await write(credential.secret, value, deps);
     if (failed === undefined) return true;

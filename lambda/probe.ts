@@ -1,5 +1,5 @@
-import { checkCredential } from './check-credential.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkCredential } from './asking/check-credential.ts';
+import { checkPlan } from './asking/check-plan.ts';
 import { probeIndex } from './config/probe-index.ts';
 import type { Config } from './config/types.ts';
 import type { Grant } from './grants/grant.ts';

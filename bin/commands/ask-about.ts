@@ -1,5 +1,5 @@
-import { checkCredential } from '../../lambda/check-credential.ts';
-import { asAsked } from '../../lambda/check-plan.ts';
+import { checkCredential } from '../../lambda/asking/check-credential.ts';
+import { asAsked } from '../../lambda/asking/check-plan.ts';
 import { probeIndex } from '../../lambda/config/probe-index.ts';
 import type { Config, CredentialConfig, Probe } from '../../lambda/config/types.ts';
 import type { RunProbeDeps } from '../../lambda/run-probe.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCredential } from '../../lambda/check-credential.ts';
-import { checkPlan } from '../../lambda/check-plan.ts';
+import { checkCredential } from '../../lambda/asking/check-credential.ts';
+import { checkPlan } from '../../lambda/asking/check-plan.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import { startServer } from '../support/http-server.ts';
 import { runParts } from '../support/probe-deps.ts';

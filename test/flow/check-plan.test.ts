@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPlan } from '../../lambda/check-plan.ts';
+import { checkPlan } from '../../lambda/asking/check-plan.ts';
 import { parseConfig } from '../../lambda/config/schema.ts';
 import type { KnownCredential } from '../../lambda/incidents/known.ts';
 import type { DueCheck } from '../../lambda/ports.ts';

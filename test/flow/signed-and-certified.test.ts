@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkCredential } from '../../lambda/check-credential.ts';
+import { checkCredential } from '../../lambda/asking/check-credential.ts';
 import type { AwsSigv4Credential, CredentialConfig, MtlsCredential } from '../../lambda/config/types.ts';
 import type { AwsKeySource } from '../../lambda/credentials/aws-keys.ts';
 import { blames } from '../../lambda/incidents/blame.ts';

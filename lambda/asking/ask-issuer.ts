@@ -1,11 +1,11 @@
-import type { CredentialConfig } from './config/types.ts';
-import type { Authorisation } from './credentials/authorisation.ts';
-import type { Authorise } from './credentials/authorise.ts';
-import type { Introspect } from './credentials/oauth/introspect.ts';
-import type { SecretCache } from './credentials/secret-cache.ts';
-import { usableSecret } from './credentials/usable-secret.ts';
-import type { Answered } from './grants/asked.ts';
-import type { Observation } from './request/observation.ts';
+import type { CredentialConfig } from '../config/types.ts';
+import type { Authorisation } from '../credentials/authorisation.ts';
+import type { Authorise } from '../credentials/authorise.ts';
+import type { Introspect } from '../credentials/oauth/introspect.ts';
+import type { SecretCache } from '../credentials/secret-cache.ts';
+import { usableSecret } from '../credentials/usable-secret.ts';
+import type { Answered } from '../grants/asked.ts';
+import type { Observation } from '../request/observation.ts';
 
 export interface AskIssuerDeps {
   readonly credentials: Readonly<Record<string, CredentialConfig>>;

@@ -1,11 +1,11 @@
-import type { PlannedCheck } from './check-credential.ts';
-import { probeIndex } from './config/probe-index.ts';
-import type { Config, CredentialConfig, Probe } from './config/types.ts';
-import { providerFor } from './grants/providers/index.ts';
-import { blames } from './incidents/blame.ts';
-import type { KnownCredential } from './incidents/known.ts';
-import type { DueCheck } from './ports.ts';
-import type { RunResult } from './run-result.ts';
+import { probeIndex } from '../config/probe-index.ts';
+import type { Config, CredentialConfig, Probe } from '../config/types.ts';
+import { providerFor } from '../grants/providers/index.ts';
+import { blames } from '../incidents/blame.ts';
+import type { KnownCredential } from '../incidents/known.ts';
+import type { DueCheck } from '../ports.ts';
+import type { RunResult } from '../run-result.ts';
+import type { PlannedCheck } from './planned-check.ts';
 
 /** A provider is not asked twice about the same version of a secret within this, however many probes are refused. */
 const REST_MS = 50_000;

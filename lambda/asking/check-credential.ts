@@ -1,5 +1,6 @@
 import { isMinted } from '../credentials/is-minted.ts';
 import { usableSecret } from '../credentials/usable-secret.ts';
+import type { Answered } from '../grants/asked.ts';
 import { withoutStaleExpiry } from '../grants/declared.ts';
 import { grantOf } from '../grants/grant-of.ts';
 import { ownReadings } from '../grants/read-grant.ts';
@@ -72,6 +73,14 @@ async function attempt(
     ...questionsFor(planned, usable).map((question) => answerTo(question, usable, planned, deps)),
   ]);
   const answers = issuer === undefined ? others : [issuer, ...others];
+  // A token that its server has ended is minted anew, as after a refusal: only whoever gets no other is dead.
+  const isSpent = usable.grant?.source === 'minted' && answers.some(saysEnded);
+  if (isSpent && refusedAt === undefined) return attempt(planned, secret, deps, deps.now());
   const result = resultOf(planned, answers, usable, { at, secretVersion: secret?.version });
   return redactResult({ ...result, ...version }, redactor(usable.secrets));
+}
+
+function saysEnded({ question, observation }: Answered): boolean {
+  const reading = observation.response && question.read(observation.response);
+  return reading?.life !== undefined && reading.life.value !== 'alive' && !reading.ofSecret;
 }

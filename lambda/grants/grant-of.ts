@@ -44,8 +44,9 @@ export function grantOf(
   const issuedAt = expiry?.issuedAt ?? (isOfSecret ? undefined : first('issuedAt'));
   const evidence = [life, expiry?.expiresAt, scopes, identity, issuedAt].flatMap((stated) => stated?.evidence ?? []);
   if (evidence.length === 0) return undefined;
-  const missing =
-    scopes && missingScopes(scopes.value, credential.scopes, baselines?.[placeOf(scopes.evidence)], provider);
+  // What any of them lists is there: a server that is asked names other things than the token's claims may.
+  const listed = readings.flatMap((reading) => reading.scopes?.value ?? []);
+  const missing = scopes && missingScopes(listed, credential.scopes, baselines?.[placeOf(scopes.evidence)], provider);
   return {
     ...(life && { life: life.value }),
     ...(expiry?.expiresAt && { expiresAt: expiry.expiresAt.value, expirySource: expiry.source }),

@@ -35,7 +35,7 @@ let lifeSeconds = 20;
 const spent: string[] = [];
 const refused: string[] = [];
 /** The tokens that the machine's client was given. */
-const ofMachine: { destroy(): Promise<unknown> }[] = [];
+const ofMachine: { readonly jti: string }[] = [];
 /** What the API was asked with, by path. */
 const calls = new Map<string, { readonly token: string; readonly status: number }[]>();
 
@@ -159,7 +159,10 @@ async function startServerOfTokens(): Promise<AuthorizationServer> {
       })),
     ],
     {
-      ttl: { AccessToken: () => lifeSeconds, ClientCredentials: 3_600 },
+      ttl: {
+        AccessToken: () => lifeSeconds,
+        ClientCredentials: (_context, _token, { clientId }) => (clientId === MACHINE.client_id ? 20 : 3_600),
+      },
       // No refresh is answered before a second batch is at work, which then needs a token just as much.
       rotateRefreshToken: () => eventually('two batches at once', async () => (await inFlight()) > BATCH_SIZE),
     },
@@ -284,11 +287,12 @@ function ofAsker(path: string, parameters: Readonly<Record<string, string>>): Pr
   return fetch(`${server.issuer}${path}`, { method: 'POST', headers: { authorization }, body });
 }
 
-/** As when somebody lets a client's secret run out and ends its tokens. */
+/** As when somebody lets a client's secret run out. No function has a token of it then that could still serve. */
 async function endClient(): Promise<void> {
   const client = await server.provider.Client.find(MACHINE.client_id);
   Object.assign(client ?? {}, { clientSecretExpiresAt: 1 });
-  for (const token of ofMachine) await token.destroy();
+  const live = () => Promise.all(ofMachine.map(({ jti }) => server.provider.ClientCredentials.find(jti)));
+  await eventually('its tokens have ended', async () => (await live()).every((token) => token === undefined));
 }
 
 /** Later than that of any tick. */

@@ -4,6 +4,7 @@ import { openDatabase } from '../../lambda/local/database.ts';
 import { probe } from '../../lambda/probe.ts';
 import type { RequestInput } from '../../lambda/request/request.ts';
 import type { RunResult } from '../../lambda/run-result.ts';
+import { jwt } from '../grants/fixtures.ts';
 import { startServer } from '../support/http-server.ts';
 import { runParts } from '../support/probe-deps.ts';
 
@@ -18,7 +19,10 @@ interface Introspected {
 }
 
 /** An API and an RFC 7662 server in one, and a monitor that asks the latter about its token of the former. */
-async function monitorOf(token: Introspected, asker = 'asker:hunter2CorrectHorse') {
+async function monitorOf(
+  token: Introspected,
+  { scopes, value = 'an-opaque-token' }: { scopes?: readonly string[]; value?: string } = {},
+) {
   const asked: { authorization: string | undefined; body: string }[] = [];
   const server = await startServer(async (request, response) => {
     const send = (status: number, body: unknown) => {
@@ -42,11 +46,15 @@ async function monitorOf(token: Introspected, asker = 'asker:hunter2CorrectHorse
         kind: 'bearer',
         secret: 'prod/orders',
         introspection: { url: `${server.url}/introspect`, credential: 'asker' },
+        ...(scopes && { scopes }),
       },
     },
     probes: [{ name: 'orders', url: `${server.url}/orders`, credential: 'orders' }],
   });
-  const values: Record<string, string> = { 'prod/orders': 'an-opaque-token', 'prod/asker': asker };
+  const values: Record<string, string> = {
+    'prod/orders': value,
+    'prod/asker': 'asker:hunter2CorrectHorse',
+  };
   const read = async (name: string) =>
     values[name] ? { value: values[name], version: 'v1' } : { unreadable: `there is no ${name}` };
   const parts = runParts({ read }, () => clock.now);
@@ -121,6 +129,15 @@ describe('a token that an authorization server is asked about', () => {
   });
 });
 
+test('a scope that the token claims is not missing because the server names others', async () => {
+  const value = jwt({ permissions: ['orders:write'] });
+  const scopes = ['orders:read', 'orders:write'];
+  await using monitor = await monitorOf({ active: true, scope: 'orders:read' }, { value, scopes });
+  expect(await monitor.check(3)).toEqual([]);
+  await using other = await monitorOf({ active: true, scope: 'orders:read' }, { scopes });
+  expect(await other.check(3)).toEqual(['scope-lost']);
+});
+
 describe('nothing is said of a token', () => {
   test('by a server that never knew it: whoever asks may not be the one to be told', async () => {
     await using monitor = await monitorOf({ active: false });
@@ -149,4 +166,55 @@ describe('nothing is said of a token', () => {
     expect(await monitor.check(3)).toEqual([]);
     expect(monitor.results.at(-1)).toMatchObject({ outcome: 'failed', failures: [{}] });
   });
+});
+
+test('a minted token that its server calls inactive is minted anew, and only whoever gets no other is dead', async () => {
+  const state = { tokens: 0, isClientGood: true, isActive: true };
+  await using server = await startServer((request, response) => {
+    const send = (status: number, body: unknown) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    };
+    if (request.url === '/introspect') return send(200, { active: state.isActive });
+    if (!state.isClientGood) return send(401, { error: 'invalid_client' });
+    state.tokens += 1;
+    send(200, { access_token: `token-${state.tokens}`, token_type: 'Bearer', expires_in: 3_600 });
+  });
+  const config = parseConfig({
+    monitor: 'minted',
+    allowPrivateNetwork: true,
+    alerts: { failureThreshold: 1 },
+    credentials: {
+      client: {
+        kind: 'oauth2-client-credentials',
+        secret: 'prod/client',
+        clientId: 'svc',
+        tokenUrl: `${server.url}/token`,
+        introspection: { url: `${server.url}/introspect` },
+      },
+    },
+    probes: [{ name: 'elsewhere', url: `${server.url}/api` }],
+  });
+  const clock = { now: START };
+  const now = () => clock.now;
+  const database = openDatabase(':memory:', now);
+  const deps = {
+    ...runParts({ read: async () => ({ value: 'hunter2CorrectHorse', version: 'v1' }) }, now),
+    config,
+    store: database.store,
+    metrics: { put: async () => {} },
+    schedulerGraceMs: 2 * MINUTE,
+    log: () => {},
+  };
+  const check = async () => {
+    clock.now += 15 * MINUTE;
+    await probe([{ credential: 'client', slot: clock.now, delayMs: 0 }], Date.now() + 30_000, deps);
+    return (await database.outbox.pending()).map(({ kind }) => kind);
+  };
+  expect(await check()).toEqual([]);
+  state.isActive = false;
+  expect(await check()).toEqual([]);
+  expect(state.tokens).toBe(2);
+  state.isClientGood = false;
+  expect(await check()).toEqual(['credential-invalid']);
 });

@@ -254,3 +254,17 @@ test('every kind of alert has words of its own for every cause', () => {
     }
   }
 });
+
+test('a credential that was good before is no longer accepted, and its reminder says that it is still not', () => {
+  const good = { where: 'history', what: 'it was good at 2026-11-23T13:00:00.000Z' };
+  const diagnosis = aDiagnosis('credential-invalid', { evidence: [{ where: 'status', what: '401' }, good] });
+  const alert = anAlert({ kind: 'credential-invalid', diagnosis });
+  const mail = (one: Alert) => renderMessage([one], context(['github-ci']));
+  expect(mail(alert).title).toBe('Token no longer accepted: github-ci (payments)');
+  expect(mail(alert).text).toMatch(/it was\s+good\s+before,\s+so\s+it\s+has\s+expired\s+or\s+was\s+revoked/);
+  expect(mail({ ...alert, kind: 'reminder', announcedAs: 'credential-invalid' }).title).toBe(
+    'Token still not accepted: github-ci (payments)',
+  );
+  const unknown = aDiagnosis('credential-invalid');
+  expect(mail(anAlert({ kind: 'credential-invalid', diagnosis: unknown })).title).toContain('Token not accepted');
+});

@@ -1,3 +1,4 @@
+import { jsonObject } from '../json-object.ts';
 import { type GrantReading, plausibleTime, quoted, type Stated, scopesIn } from './reading.ts';
 
 /** Fields that say whom a token speaks for, the most exact first. */
@@ -10,7 +11,7 @@ const IDENTITY_FIELDS = ['sub', 'username', 'client_id'] as const;
  * @see https://www.rfc-editor.org/rfc/rfc7662#section-2.2
  */
 export function readIntrospection(body: string): GrantReading | undefined {
-  const fields = fieldsOf(body);
+  const fields = jsonObject(body);
   if (fields === undefined) return undefined;
   const { active } = fields;
   if (active === false) return { source: 'reported', life: { value: 'ended', evidence: evidence('active', 'false') } };
@@ -59,14 +60,4 @@ function identityIn(fields: Fields): Stated<string> | undefined {
     if (typeof field === 'string' && field !== '') return { value: quoted(field), evidence: evidence(name, field) };
   }
   return undefined;
-}
-
-function fieldsOf(body: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

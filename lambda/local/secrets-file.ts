@@ -1,6 +1,7 @@
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isRecord } from '../config/plain.ts';
+import { jsonObject } from '../json-object.ts';
 
 /** Why nothing can be stored in a secrets file, if so. */
 export async function writeProblem(file: string): Promise<string | undefined> {
@@ -23,7 +24,7 @@ export async function writeEntry(file: string, name: string, value: string): Pro
   const text = await readFile(path, 'utf8');
   const values: unknown = JSON.parse(text);
   if (!isRecord(values)) throw new Error(`secrets file ${file} must hold a JSON object`);
-  const next = { ...values, [name]: isRecord(values[name]) ? (objectIn(value) ?? value) : value };
+  const next = { ...values, [name]: isRecord(values[name]) ? (jsonObject(value) ?? value) : value };
   const end = /\n$/.test(text) ? '\n' : '';
   const draft = `${path}.${process.pid}.new`;
   const { mode } = await stat(path);
@@ -35,14 +36,5 @@ export async function writeEntry(file: string, name: string, value: string): Pro
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
-  }
-}
-
-function objectIn(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined; // its message quotes the text, which is a secret
   }
 }

@@ -4,6 +4,7 @@ import type { Evidence, Refusal } from '../../diagnosis/diagnosis.ts';
 import { refusalOf } from '../../diagnosis/is-refusal.ts';
 import { retryAfterSeconds } from '../../diagnosis/reading/times.ts';
 import { quoted } from '../../grants/reading.ts';
+import { jsonObject } from '../../json-object.ts';
 import { redactor } from '../../redaction/redactor.ts';
 import type { ObservedResponse, TransportFailure } from '../../request/observation.ts';
 import type { Exchange } from './exchange.ts';
@@ -43,7 +44,7 @@ export function readAnswer(
       `${place} redirects${target(response, exchange)}, where no secret is sent: configure where it is now`,
     );
   }
-  const json = response.truncated ? undefined : objectIn(response.body);
+  const json = response.truncated ? undefined : jsonObject(response.body);
   const hasError = json !== undefined && isError(json);
   if (status < 300 && !hasError) return json === undefined ? notJson(response, place, exchange) : { json };
   return refused(exchange, response, hasError, context);
@@ -123,13 +124,13 @@ function refused(
 
 /** The server's own word, where it is none that says more. */
 function errorIn({ body }: Refusal['response']): Evidence | undefined {
-  const error = objectIn(body ?? '')?.error;
+  const error = jsonObject(body ?? '')?.error;
   return typeof error === 'string' && error !== '' ? { where: 'body error', what: quoted(error) } : undefined;
 }
 
 /** For whoever reads it: without what was sent, and without a token that came beside an error. */
 export function redacted({ secrets }: Exchange, response: ObservedResponse): ObservedResponse {
-  const tokens = Object.entries(objectIn(response.body) ?? {}).flatMap(([name, value]) =>
+  const tokens = Object.entries(jsonObject(response.body) ?? {}).flatMap(([name, value]) =>
     TOKEN_FIELDS.test(name) && typeof value === 'string' ? [value] : [],
   );
   const redact = redactor([...secrets, ...tokens]);
@@ -140,14 +141,5 @@ export function redacted({ secrets }: Exchange, response: ObservedResponse): Obs
 const TOKEN_FIELDS = /(?:^|_)token$/;
 
 function isJson({ body }: ObservedResponse): boolean {
-  return objectIn(body) !== undefined;
-}
-
-function objectIn(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined; // its message would quote the body
-  }
+  return jsonObject(body) !== undefined;
 }

@@ -1,6 +1,6 @@
 import { allowInsecureRequests, customFetch, discoveryRequest } from 'oauth4webapi';
-import { isRecord } from '../../config/plain.ts';
 import { quoted } from '../../grants/reading.ts';
+import { jsonObject } from '../../json-object.ts';
 import type { Bounds, Exchange } from '../minting/exchange.ts';
 import { type MintDeps, type NotMinted, noToken } from '../minting/minted.ts';
 import { oauthFetch } from './oauth-fetch.ts';
@@ -75,13 +75,13 @@ export function serverMetadata({ request, now }: Pick<MintDeps, 'request' | 'now
 /** There is something else in this place, or nothing. */
 function isAbsent(exchange: Exchange | undefined): boolean {
   const response = exchange?.observation.response;
-  return response === undefined || response.status !== 200 || fieldsOf(response.body)?.issuer === undefined;
+  return response === undefined || response.status !== 200 || jsonObject(response.body)?.issuer === undefined;
 }
 
 function readMetadata({ observation, url }: Exchange, issuer: string): ServerMetadata | NotMinted {
   const { response, failure } = observation;
   if (failure !== undefined) return noToken(`the issuer's metadata at ${url} could not be read: ${failure.message}`);
-  const fields = response.status === 200 && !response.truncated ? fieldsOf(response.body) : undefined;
+  const fields = response.status === 200 && !response.truncated ? jsonObject(response.body) : undefined;
   if (typeof fields?.issuer !== 'string') {
     return noToken(
       `${url} answered with status ${response.status} and no metadata of an issuer: correct issuer, or configure tokenUrl`,
@@ -100,13 +100,4 @@ function readMetadata({ observation, url }: Exchange, issuer: string): ServerMet
     ...(typeof introspection_endpoint === 'string' && { introspectionEndpoint: introspection_endpoint }),
     ...(Array.isArray(methods) && { methods: methods.filter((method) => typeof method === 'string') }),
   };
-}
-
-function fieldsOf(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -31,7 +31,10 @@ export interface GrantProvider {
   readonly questions?: (asked: Asked) => readonly Question[];
   /** The shortest time between two askings that the provider bears, milliseconds. Default: any. */
   readonly askEveryMs?: number;
-  /** Any response to a probe says all that the questions would: they are asked only when no probe has run. */
+  /**
+   * Any response to a probe says when the token ends and which scopes it has: while probes read that, questions are
+   * asked only in doubt and of another version of the secret.
+   */
   readonly tellsAlways?: boolean;
   /** Scopes that a scope includes. */
   readonly implies: (scope: string) => readonly string[];

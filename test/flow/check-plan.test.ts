@@ -71,6 +71,13 @@ describe('a provider is left alone', () => {
     expect(plan([due('hub')], [], asked(61), 'hub')).toEqual([['hub', false]]);
   });
 
+  test('while probes read all that it would say, but not in doubt', () => {
+    const read = (hoursAgo: number) => ({ ...asked(5), grantReadAt: START - hoursAgo * 60 * MINUTE });
+    expect(plan([due()], [], read(1))).toEqual([]);
+    expect(plan([due()], [], read(3))).toEqual([['github-ci', false]]);
+    expect(plan([due()], [aRefusal(0, 'credential-invalid')], read(1))).toEqual([['github-ci', true]]);
+  });
+
   test('about a credential that is configured no more', () => {
     expect(plan([due('gone')], [aRun(0, { credential: 'gone' })])).toEqual([]);
   });

@@ -20,6 +20,8 @@ export const github: GrantProvider = {
   baseOf: enterpriseBase,
   read: headersOf,
   questions: ({ base, token }) => [questionAbout(base, token)],
+  // The end and the scopes stand in the headers of every answer; the question adds whose it is.
+  tellsAlways: true,
   implies: impliedScopes,
 };
 

@@ -1,5 +1,5 @@
-import { checkCredential } from './asking/check-credential.ts';
-import { checkPlan } from './asking/check-plan.ts';
+import { askAbout } from './asking/ask-about.ts';
+import { askAgain } from './asking/ask-again.ts';
 import { probeIndex } from './config/probe-index.ts';
 import type { Config } from './config/types.ts';
 import type { Grant } from './grants/grant.ts';
@@ -55,7 +55,7 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
     }),
   );
   const probed = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const asked = await ask(checks, probed, known, requestDeadline, deps);
+  const asked = await askAbout(checks, probed, known, requestDeadline, deps);
   const results = [...probed, ...asked];
   const { failed, grants } = await settle(results, deps.config, deps.store);
   settled.forEach((one, index) => {
@@ -75,9 +75,9 @@ export async function probe(runs: readonly DueRun[], deadline: number, deps: Pro
 /** A message may be late, delivered twice, or speak of what the configuration no longer has. */
 async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
   const { byName } = probeIndex(deps.config);
-  const known = runs.flatMap((run) => {
-    const probe = run.probe === undefined ? undefined : byName.get(run.probe);
-    return probe && isProbe(run) ? [{ run, probe }] : [];
+  const known = runs.filter(isProbe).flatMap((run) => {
+    const probe = byName.get(run.probe);
+    return probe ? [{ run, probe }] : [];
   });
   const { stale = [], current = [] } = Object.groupBy(known, ({ run, probe }) =>
     isStale(run, probe, deps.now(), deps.schedulerGraceMs) ? 'stale' : 'current',
@@ -87,7 +87,7 @@ async function sortOut(runs: readonly DueRun[], deps: ProbeDeps) {
     const last = lastRuns.get(probe.name);
     return run.slot > (last?.slot ?? -1) ? [{ run, probe, succeeded: last?.succeeded }] : [];
   });
-  const checks = runs.filter((run) => isCheck(run)).filter((run) => isDueCheck(run, deps));
+  const checks = runs.filter(isCheck).filter((run) => isDueCheck(run, deps));
   return { fresh, checks, stale: stale.length };
 }
 
@@ -119,47 +119,6 @@ async function knownCredentials(
     used.map(async (name) => [name, await store.readCredential(name).catch(() => undefined)] as const),
   );
   return new Map(states.flatMap(([name, stored]) => (stored ? [[name, stored.state]] : [])));
-}
-
-/** Asks about the credentials that are due, refused just now, or new. One that cannot be asked costs nobody else. */
-async function ask(
-  checks: readonly DueCheck[],
-  probed: readonly RunResult[],
-  known: ReadonlyMap<string, KnownCredential>,
-  deadline: number,
-  deps: ProbeDeps,
-): Promise<readonly RunResult[]> {
-  const planned = checkPlan(checks, probed, known, deps.config, deps.now());
-  const settled = await Promise.allSettled(
-    planned.map((check) => checkCredential({ ...check, deadline }, { ...deps, credentials: deps.config.credentials })),
-  );
-  return settled.flatMap((one, index) => {
-    if (one.status === 'fulfilled') return [one.value];
-    deps.log('error', 'credential could not be asked about', { credential: planned[index]?.name, error: one.reason });
-    return [];
-  });
-}
-
-/** How soon an asking that blames a credential is repeated: one odd answer is no end of a token. */
-const ASK_AGAIN_MS = 60_000;
-
-async function askAgain(
-  asked: readonly RunResult[],
-  checks: readonly DueCheck[],
-  known: ReadonlyMap<string, KnownCredential>,
-  { config, queue, now, log }: ProbeDeps,
-): Promise<void> {
-  const again = asked.flatMap(({ outcome, credential = '' }) => {
-    const blamedBefore = known.get(credential)?.blames[ASKED]?.runs ?? 0;
-    const repeats = checks.find((check) => check.credential === credential)?.repeats ?? 0;
-    // By what is stored, and by what was done: a blame that cannot be stored is not repeated for ever.
-    const isConfirmed = Math.max(blamedBefore, repeats) + 1 >= config.alerts.failureThreshold;
-    if (outcome !== 'refused' || isConfirmed) return [];
-    return [{ credential, slot: now(), delayMs: ASK_AGAIN_MS, repeats: repeats + 1 }];
-  });
-  if (again.length === 0 || queue === undefined) return;
-  const notQueued = await queue.send(again).catch(() => again);
-  if (notQueued.length > 0) log('warn', 'askings could not be repeated', { credentials: notQueued.length });
 }
 
 async function publishMetrics(

@@ -73,5 +73,3 @@ export interface MintRefusal {
   readonly url: string;
   readonly status: number;
 }
-
-export type SecretProblem = CredentialProblem;

@@ -4,7 +4,7 @@ import type { Authorisation, CredentialProblem } from './authorisation.ts';
 import { authoriseBasic } from './basic.ts';
 import { authoriseBearer } from './bearer.ts';
 
-export type { Authorisation, CredentialProblem, SecretProblem } from './authorisation.ts';
+export type { Authorisation, CredentialProblem } from './authorisation.ts';
 
 /** A credential whose secret was read, to be made usable. */
 export interface ToAuthorise {

@@ -1,5 +1,5 @@
 import type { BasicCredential } from '../config/types.ts';
-import type { Authorisation, SecretProblem } from './authorisation.ts';
+import type { Authorisation, CredentialProblem } from './authorisation.ts';
 import { jsonFields } from './secret-json.ts';
 
 /**
@@ -7,7 +7,7 @@ import { jsonFields } from './secret-json.ts';
  *
  * @see https://www.rfc-editor.org/rfc/rfc7617#section-2
  */
-export function authoriseBasic(credential: BasicCredential, secret: string): Authorisation | SecretProblem {
+export function authoriseBasic(credential: BasicCredential, secret: string): Authorisation | CredentialProblem {
   const login = credential.username === undefined ? loginOf(secret) : passwordFor(credential.username, secret);
   if ('problem' in login) return login;
   const { username, password } = login;
@@ -29,14 +29,14 @@ interface Login {
 }
 
 /** With the user name in the configuration the secret is the password, also as the JSON that Secrets Manager makes. */
-function passwordFor(username: string, secret: string): Login | SecretProblem {
+function passwordFor(username: string, secret: string): Login | CredentialProblem {
   const fields = jsonFields(secret);
   if (fields === undefined) return { username, password: secret };
   if (typeof fields.password === 'string') return { username, password: fields.password };
   return { problem: 'the secret is a JSON object without a field "password" that is a string' };
 }
 
-function loginOf(secret: string): Login | SecretProblem {
+function loginOf(secret: string): Login | CredentialProblem {
   const fields = jsonFields(secret);
   if (fields !== undefined) {
     const { username, password } = fields;

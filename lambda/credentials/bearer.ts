@@ -1,5 +1,5 @@
 import type { BearerCredential } from '../config/types.ts';
-import type { Authorisation, SecretProblem } from './authorisation.ts';
+import type { Authorisation, CredentialProblem } from './authorisation.ts';
 import { headerProblem } from './header-value.ts';
 
 /**
@@ -7,7 +7,7 @@ import { headerProblem } from './header-value.ts';
  *
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
-export function authoriseBearer({ scheme }: BearerCredential, token: string): Authorisation | SecretProblem {
+export function authoriseBearer({ scheme }: BearerCredential, token: string): Authorisation | CredentialProblem {
   const problem = headerProblem(token);
   if (problem !== undefined) return problem;
   if (scheme !== '' && token.toLowerCase().startsWith(`${scheme.toLowerCase()} `)) {

@@ -1,7 +1,7 @@
-import type { SecretProblem } from './authorisation.ts';
+import type { CredentialProblem } from './authorisation.ts';
 
 /** The problem of a secret that is a JSON object where one value is meant, if it is. */
-export function wholeJsonProblem(secret: string): SecretProblem | undefined {
+export function wholeJsonProblem(secret: string): CredentialProblem | undefined {
   const fields = jsonFields(secret);
   if (fields === undefined) return undefined;
   return {

@@ -1,11 +1,11 @@
-import type { SecretProblem } from './authorisation.ts';
+import type { CredentialProblem } from './authorisation.ts';
 import { jsonFields, listed, quoted } from './secret-json.ts';
 
 /**
  * One field of a secret that is a JSON object, as `name#field` in the configuration asks for. A problem names the
  * fields that there are, never a value.
  */
-export function selectField(secretValue: string, field: string): { readonly value: string } | SecretProblem {
+export function selectField(secretValue: string, field: string): { readonly value: string } | CredentialProblem {
   const fields = jsonFields(secretValue);
   if (fields === undefined) {
     return {

@@ -36,11 +36,11 @@ function closure(scopes: readonly string[], provider: GrantProvider | undefined)
 }
 
 /**
- * The scopes that a token can be expected to list. `.default` stands for whatever was consented to, and the scopes of
- * OpenID Connect ask for other tokens than this one.
+ * The scopes that a token can be expected to list. `.default` stands for whatever was consented to, and
+ * `offline_access` asks for another token than this one.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
- * @see https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess
  */
 function comparable(configured: readonly string[] | undefined): readonly string[] | undefined {
   if (configured === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { Life } from './life.ts';
 import type { Stated } from './reading.ts';
 
 /** The JSON of a 4xx; `undefined` of any other answer, of a page, and of a body that was cut off. Never throws. */
-export function refusalOf({ status, body }: ObservedResponse): unknown {
+export function refusalJson({ status, body }: ObservedResponse): unknown {
   if (status < 400 || status > 499) return undefined;
   try {
     return JSON.parse(body) as unknown;

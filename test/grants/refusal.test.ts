@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lifeNamed, refusalOf } from '../../lambda/grants/refusal.ts';
+import { lifeNamed, refusalJson } from '../../lambda/grants/refusal.ts';
 
 const answer = (status: number, body: string) => ({ status, headers: {}, body, truncated: false });
 
 describe('the JSON of a refusal', () => {
   test.each([400, 401, 403, 429])('is read from a %d', (status) => {
-    expect(refusalOf(answer(status, '{"a":1}'))).toEqual({ a: 1 });
+    expect(refusalJson(answer(status, '{"a":1}'))).toEqual({ a: 1 });
   });
 
   test.each([
@@ -16,7 +16,7 @@ describe('the JSON of a refusal', () => {
     [401, '{"a":'],
     [401, ''],
   ])('is none in a %d with %j', (status, body) => {
-    expect(refusalOf(answer(status, body))).toBeUndefined();
+    expect(refusalJson(answer(status, body))).toBeUndefined();
   });
 });
 

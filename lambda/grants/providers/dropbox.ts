@@ -3,7 +3,7 @@ import { alive, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
-import { lifeNamed, refusalOf } from '../refusal.ts';
+import { lifeNamed, refusalJson } from '../refusal.ts';
 
 /**
  * Dropbox: the account tells who it is, and the refusal whether the token expired. The end itself stands only beside
@@ -41,6 +41,6 @@ function readAccount(answer: ObservedResponse): GrantReading {
   if (account?.startsWith('dbid:')) {
     return reported({ life: alive(answer), identity: stated(account, 'body account_id') });
   }
-  const tag = answer.status === 401 ? textAt(refusalOf(answer), 'error', '.tag') : undefined;
+  const tag = answer.status === 401 ? textAt(refusalJson(answer), 'error', '.tag') : undefined;
   return reported({ life: lifeNamed(tag, LIVES, 'body error') });
 }

@@ -3,7 +3,7 @@ import { alive, jsonOf, reported, stated, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
-import { lifeNamed, refusalOf } from '../refusal.ts';
+import { lifeNamed, refusalJson } from '../refusal.ts';
 
 /**
  * Spotify: the user behind a token. An application's own token has no user and is refused although it lives; that it
@@ -34,6 +34,6 @@ function readUser(answer: ObservedResponse): GrantReading {
   if (id !== undefined && textAt(body, 'uri') === `spotify:user:${id}`) {
     return reported({ life: alive(answer), identity: stated(id, 'body id') });
   }
-  const message = answer.status === 401 ? textAt(refusalOf(answer), 'error', 'message') : undefined;
+  const message = answer.status === 401 ? textAt(refusalJson(answer), 'error', 'message') : undefined;
   return reported({ life: lifeNamed(message, LIVES, 'body error.message') });
 }

@@ -4,7 +4,7 @@ import { alive, jsonOf, listAt, reported, textAt } from '../json-answer.ts';
 import type { Life } from '../life.ts';
 import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
-import { lifeNamed, refusalOf } from '../refusal.ts';
+import { lifeNamed, refusalJson } from '../refusal.ts';
 
 /**
  * Square introspects a token for its bearer; the POST changes nothing. No end, or an empty one, is a token that never
@@ -35,7 +35,7 @@ function readStatus(answer: ObservedResponse): GrantReading {
 }
 
 function readRefusal(answer: ObservedResponse): GrantReading {
-  const codes = listAt(refusalOf(answer), 'errors')?.map((error) => textAt(error, 'code')) ?? [];
+  const codes = listAt(refusalJson(answer), 'errors')?.map((error) => textAt(error, 'code')) ?? [];
   const lives = codes.map((code) => lifeNamed(code, LIVES, 'body errors.code'));
   return reported({ life: lives.find((life) => life !== undefined) });
 }

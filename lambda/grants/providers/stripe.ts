@@ -2,7 +2,7 @@ import type { ObservedResponse } from '../../request/observation.ts';
 import { alive, booleanAt, jsonOf, listAt, reported, stated, textAt } from '../json-answer.ts';
 import type { Asked, GrantProvider, Question } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
-import { lifeNamed, refusalOf } from '../refusal.ts';
+import { lifeNamed, refusalJson } from '../refusal.ts';
 
 /**
  * Stripe lists neither an end nor the permissions of a key. The balance is asked for because it says the mode, holds
@@ -50,7 +50,7 @@ const ENDED = { api_key_expired: 'expired' } as const;
 const LACKS_PERMISSION = /\bdoes not have the required permissions for this endpoint on account '(acct_\w{1,64})'/;
 
 function readRefusal(answer: ObservedResponse): GrantReading {
-  const refusal = refusalOf(answer);
+  const refusal = refusalJson(answer);
   const account = LACKS_PERMISSION.exec(textAt(refusal, 'error', 'message') ?? '')?.[1];
   if (account !== undefined) {
     return reported({

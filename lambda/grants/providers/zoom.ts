@@ -2,7 +2,7 @@ import type { ObservedResponse } from '../../request/observation.ts';
 import { alive, jsonOf, numberAt, reported, stated, textAt } from '../json-answer.ts';
 import type { GrantProvider } from '../provider.ts';
 import type { GrantReading } from '../reading.ts';
-import { refusalOf } from '../refusal.ts';
+import { refusalJson } from '../refusal.ts';
 
 /**
  * Zoom: the user behind the token, for a server-to-server app the owner of the account. A token is a JWT that tells its
@@ -32,7 +32,7 @@ const LACKS_SCOPE = /^invalid access token, does not contain scopes?\b/i;
 
 /** 124 stands for every token that is not taken; only its sentence says that one expired. */
 function readRefusal(answer: ObservedResponse): GrantReading {
-  const refusal = refusalOf(answer);
+  const refusal = refusalJson(answer);
   const code = numberAt(refusal, 'code');
   const message = textAt(refusal, 'message') ?? '';
   const expired = code === 124 && EXPIRED.test(message) ? ('expired' as const) : undefined;

@@ -252,3 +252,19 @@ describe('when the answer to a refresh is lost', () => {
 function refusing(store: MemorySecrets): SecretWriter {
   return { write: store.write, check: async () => 'the role may not write it' };
 }
+
+test('a login that somebody stores while the old token is being spent is not written over', async () => {
+  const at = await stage();
+  const login = JSON.stringify({ ...CLIENT, refresh_token: 'of a new login' });
+  const store: SecretWriter = {
+    write: (secret, value) => at.store.write(secret, value),
+    // Just before the token is spent.
+    check: async (secret) => {
+      await at.store.write(secret, login);
+      return undefined;
+    },
+  };
+  usable(await at.process('a', { writer: store }).use(at.credential));
+  expect(at.spent()).toBe(1);
+  expect(at.store.value('prod/pair')).toBe(login);
+});
